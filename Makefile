@@ -1,0 +1,41 @@
+# The two commands of this project are `make demo` and `make test`; the rest serves its developers.
+PYTHON ?= python3
+VENV   ?= .venv
+ifeq ($(OS),Windows_NT)
+BIN := $(VENV)/Scripts
+else
+BIN := $(VENV)/bin
+endif
+
+.PHONY: demo test lint types bench env dev clean
+
+demo: env  ## make the environment, install, build the example packet
+	$(BIN)/parole-packet build cases/medical --force
+
+test: dev  ## make the environment, run all tests
+	$(BIN)/python -m pytest -n 2
+
+lint: dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: dev
+	$(BIN)/mypy
+
+bench: dev
+	$(BIN)/python -m bench
+
+env: $(VENV)/.installed
+dev: $(VENV)/.installed-dev
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf $(VENV) cases/*/out .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -1,0 +1,1 @@
+"""The case file: its text with positions, its models, its starters."""

@@ -1,0 +1,6 @@
+"""Findings about the packet as a whole."""
+
+from parole_packet.catalog.entry import Entry
+from parole_packet.diagnostics import Severity
+
+ENTRIES: tuple[Entry, ...] = ()

@@ -1,0 +1,1 @@
+"""The packet: composed, planned, assembled, verified, published."""
