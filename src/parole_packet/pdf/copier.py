@@ -1,0 +1,117 @@
+"""Copies objects of one source PDF into the packet, leaving behind everything that is not the look of a page."""
+
+from collections import deque
+
+from pypdf.generic import (
+    ArrayObject,
+    BooleanObject,
+    ByteStringObject,
+    DictionaryObject,
+    FloatObject,
+    IndirectObject,
+    NameObject,
+    NumberObject,
+    StreamObject,
+    TextStringObject,
+)
+
+from parole_packet.pdf import objects
+from parole_packet.pdf.objects import Raw
+from parole_packet.pdf.reader import PdfProblem, PdfSource
+from parole_packet.pdf.writer import PdfSink
+
+LEFT_BEHIND = frozenset(
+    f"/{key}"
+    for key in (
+        "Metadata PieceInfo LastModified StructParent StructParents AF OPI Alternates Ref Measure PtData OC Length"
+    ).split()
+)
+"""Keys of a stream's dictionary that never come along: metadata, attachments, alternates, layers."""
+
+_NOT_FOLLOWED = frozenset({"/Page", "/Pages", "/Catalog", "/Annot", "/Filespec", "/Action", "/OCG", "/OCMD"})
+_LONGEST_FLOAT = 1e15
+
+
+class Copier:
+    """Copies from one open source into one sink; an object reached twice is written once.
+
+    Copied objects are written as soon as `drain` runs; nothing of the source stays in memory after it.
+    """
+
+    def __init__(self, source: PdfSource, sink: PdfSink) -> None:
+        self._source = source
+        self._sink = sink
+        self._numbers: dict[tuple[int, int], int] = {}
+        self._pending: deque[IndirectObject] = deque()
+        self._names: dict[str, bytes] = {}
+
+    def reference(self, value: IndirectObject) -> bytes:
+        """Return the reference under which an object of the source stands in the packet."""
+        mark = (value.idnum, value.generation)
+        if mark not in self._numbers:
+            self._numbers[mark] = self._sink.reserve()
+            self._pending.append(value)
+        return b"%d 0 R" % self._numbers[mark]
+
+    def drain(self) -> None:
+        """Write all objects that were referred to and are not written yet."""
+        while self._pending:
+            value = self._pending.popleft()
+            self._write(self._numbers[value.idnum, value.generation], objects.resolve(value))
+            self._source.reader.resolved_objects.pop((value.generation, value.idnum), None)
+
+    def _write(self, target: int, value: Raw) -> None:
+        if isinstance(value, StreamObject):
+            self._sink.put_stream(target, self.stream_entries(value), objects.stream_data(value))
+        elif isinstance(value, DictionaryObject) and value.get("/Type") in _NOT_FOLLOWED:
+            self._sink.put(target, b"null")
+        else:
+            self._sink.put(target, self.body(value))
+
+    def stream_entries(self, stream: StreamObject) -> bytes:
+        """Write the dictionary entries of a stream, without those left behind. Refuses data kept in another file."""
+        if "/F" in stream:
+            raise PdfProblem("external", "part of it lies in another file")
+        return b"".join(
+            self.name(key) + b" " + self.body(value) for key, value in stream.items() if key not in LEFT_BEHIND
+        )
+
+    def body(self, value: Raw) -> bytes:
+        """Write any object that is not a stream, references renumbered."""
+        if isinstance(value, IndirectObject):
+            return self.reference(value)
+        if isinstance(value, NameObject):
+            return self.name(value)
+        if isinstance(value, DictionaryObject):
+            inner = b"".join(self.name(key) + b" " + self.body(item) for key, item in value.items())
+            return b"<<" + inner + b">>"
+        if isinstance(value, ArrayObject):
+            return b"[" + b" ".join([self.body(item) for item in value]) + b"]"
+        return _scalar(value)
+
+    def name(self, value: str) -> bytes:
+        """Write a name with its odd characters escaped."""
+        found = self._names.get(value)
+        if found is None:
+            found = NameObject(value).renumber()
+            self._names[value] = found
+        return found
+
+
+def _scalar(value: Raw) -> bytes:
+    if isinstance(value, BooleanObject):
+        return b"true" if value.value else b"false"
+    if isinstance(value, NumberObject):
+        return b"%d" % value
+    if isinstance(value, FloatObject):
+        return _float(float(value))
+    if isinstance(value, TextStringObject | ByteStringObject):
+        return b"<" + objects.string_bytes(value).hex().encode() + b">"
+    return b"null"
+
+
+def _float(value: float) -> bytes:
+    text = repr(value)
+    if "e" in text:
+        text = f"{max(-_LONGEST_FLOAT, min(_LONGEST_FLOAT, value)):.12f}".rstrip("0").rstrip(".")
+    return text.encode() if text not in ("", "-0", "nan") else b"0"

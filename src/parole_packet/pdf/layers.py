@@ -1,0 +1,166 @@
+"""Optional content: which layers of a source PDF are hidden, and pages without what they hide."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+
+from parole_packet.pdf import objects
+from parole_packet.pdf.objects import Raw
+from parole_packet.pdf.reader import PdfSource, SourcePage
+
+_PAINTS_PATH = frozenset((b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
+_SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"', b"Do", b"sh", b"INLINE IMAGE", b"EI", b"BI"))
+_DEEPEST = 12
+
+Operation = tuple[list[Any], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Layers:
+    """The hidden layers of one document, by object number; `None` in `hidden` never occurs."""
+
+    hidden: frozenset[tuple[int, int]] = frozenset()
+
+    def hides(self, holder: DictionaryObject) -> bool:
+        """Tell whether an object with an /OC entry is hidden by it."""
+        return bool(self.hidden) and "/OC" in holder and self.hidden_by(objects.raw(holder, "/OC"))
+
+    def hidden_by(self, value: Raw, depth: int = 0) -> bool:
+        """Tell whether a layer, or a group of layers with its rule, is hidden."""
+        mark = objects.identity(value)
+        if mark in self.hidden:
+            return True
+        node = objects.dictionary(value)
+        if objects.name(node.get("/Type")) != "OCMD" or depth > _DEEPEST:
+            return False
+        if "/VE" in node:
+            return not self._expression(objects.raw(node, "/VE"), depth + 1)
+        shown = [not self.hidden_by(item, depth + 1) for item in objects.entries(objects.raw(node, "/OCGs"))]
+        policy = objects.name(node.get("/P")) or "AnyOn"
+        rules = {"AllOn": all(shown), "AnyOff": not all(shown), "AllOff": not any(shown)}
+        return bool(shown) and not rules.get(policy, any(shown))
+
+    def _expression(self, value: Raw, depth: int) -> bool:
+        found = objects.resolve(value)
+        if not isinstance(found, ArrayObject) or depth > _DEEPEST:
+            return not self.hidden_by(value, depth)
+        operands = [self._expression(item, depth + 1) for item in list(found)[1:]]
+        operator = objects.name(found[0]) if found else ""
+        if operator == "Not":
+            return not any(operands)
+        return any(operands) if operator == "Or" else all(operands)
+
+
+def layers(source: PdfSource) -> Layers:
+    """Read which layers a viewer hides when it opens the document (the default configuration)."""
+    properties = objects.dictionary(source.catalog.get("/OCProperties"))
+    if not properties:
+        return Layers()
+    everything = {objects.identity(item) for item in objects.entries(properties.get("/OCGs"))} - {None}
+    default = objects.dictionary(properties.get("/D"))
+    off = {objects.identity(item) for item in objects.entries(default.get("/OFF"))}
+    on = {objects.identity(item) for item in objects.entries(default.get("/ON"))}
+    hidden = (everything - on) if objects.name(default.get("/BaseState")) == "OFF" else off
+    for usage in objects.entries(default.get("/AS")):
+        hidden = _automatic(objects.dictionary(usage), hidden)
+    return Layers(frozenset(mark for mark in hidden if mark is not None))
+
+
+def _automatic(usage: DictionaryObject, hidden: set[Any]) -> set[Any]:
+    """Apply an automatic state: layers whose own usage says how they look on screen."""
+    if objects.name(usage.get("/Event")) != "View":
+        return hidden
+    for item in objects.entries(usage.get("/OCGs")):
+        view = objects.dictionary(objects.dictionary(objects.dictionary(item).get("/Usage")).get("/View"))
+        state = objects.name(view.get("/ViewState"))
+        mark = objects.identity(item)
+        hidden = (hidden | {mark}) if state == "OFF" else (hidden - {mark}) if state == "ON" else hidden
+    return hidden
+
+
+@dataclass(slots=True)
+class _Uses:
+    """What of a page's resources hidden layers touch."""
+
+    properties: set[str] = field(default_factory=set)
+    pictures: set[str] = field(default_factory=set)
+    nested: bool = False
+
+
+def touches(page: SourcePage, found: Layers) -> bool:
+    """Tell whether a hidden layer hides anything on this page."""
+    if not found.hidden:
+        return False
+    uses = _uses(objects.dictionary(page.resources), found)
+    return bool(uses.properties or uses.pictures or uses.nested)
+
+
+def _uses(resources: DictionaryObject, found: Layers, depth: int = 0) -> _Uses:
+    uses = _Uses()
+    properties = objects.dictionary(resources.get("/Properties"))
+    uses.properties = {key for key in properties if found.hidden_by(objects.raw(properties, key))}
+    pictures = objects.dictionary(resources.get("/XObject"))
+    for key in pictures:
+        picture = objects.dictionary(objects.raw(pictures, key))
+        if found.hides(picture):
+            uses.pictures.add(key)
+        elif depth < _DEEPEST and "/Resources" in picture:
+            inner = _uses(objects.dictionary(picture.get("/Resources")), found, depth + 1)
+            uses.nested |= bool(inner.properties or inner.pictures or inner.nested)
+    return uses
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """A page's contents and picture names without what hidden layers hold."""
+
+    contents: bytes
+    dropped_pictures: frozenset[str]
+
+
+def without_hidden(source: PdfSource, page: SourcePage, found: Layers) -> Filtered | None:
+    """Take out what hidden layers hold; None where that is not safe and the page must become a picture.
+
+    State that hidden content sets stays, as viewers keep it; only what it paints goes. Content that a hidden layer
+    opens inside a text object, or inside a nested form, is not safe to cut.
+    """
+    uses = _uses(objects.dictionary(page.resources), found)
+    if uses.nested:
+        return None
+    joined = ContentStream(ArrayObject(page.contents()), source.reader)
+    kept: list[Operation] = []
+    marks: list[bool] = []
+    in_text = False
+    for operands, operator in joined.operations:
+        hidden = any(marks)
+        if operator in (b"BDC", b"BMC"):
+            marks.append(_opens_hidden(operands, operator, uses))
+            if marks[-1] and in_text:
+                return None
+        elif operator == b"EMC" and marks:
+            if marks.pop() and in_text:
+                return None
+        elif operator in (b"BT", b"ET"):
+            in_text = operator == b"BT"
+        if operator == b"Do" and str(operands[0]) in uses.pictures:
+            continue
+        if hidden and operator in _SHOWS:
+            continue
+        kept.append(([], b"n") if hidden and operator in _PAINTS_PATH else (operands, operator))
+    if marks:
+        return None
+    joined.operations = kept
+    return Filtered(joined.get_data(), frozenset(uses.pictures))
+
+
+def _opens_hidden(operands: list[Any], operator: bytes, uses: _Uses) -> bool:
+    return (
+        operator == b"BDC"
+        and len(operands) == 2
+        and str(operands[0]) == "/OC"
+        and isinstance(operands[1], str)
+        and str(operands[1]) in uses.properties
+    )
+
+

@@ -1,0 +1,120 @@
+"""Draws pages as pictures with PDFium, for comparison, for pages that must become pictures, and for previews."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from parole_packet.pdf.geometry import Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page drawn in 8-bit RGB, rows from the top, without padding."""
+
+    width: int
+    height: int
+    rgb: bytes
+
+
+class Renderer:
+    """Draws pages of one PDF as a viewer shows them: annotations and filled boxes included, hidden layers not."""
+
+    def __init__(self, document: pdfium.PdfDocument) -> None:
+        self._document = document
+
+    def __len__(self) -> int:
+        return len(self._document)
+
+    def draw(self, index: int, *, dpi: float) -> Picture:
+        """Draw a page upright on white."""
+        page = self._document[index]
+        try:
+            bitmap = page.render(scale=dpi / 72, rev_byteorder=True, may_draw_forms=True, no_smoothtext=False)
+            return _picture(bitmap)
+        finally:
+            page.close()
+
+    def text_in(self, index: int, rect: Rect) -> str:
+        """Return the text inside a rectangle of a page, in points of page space."""
+        page = self._document[index]
+        try:
+            words = page.get_textpage()
+            try:
+                found: str = words.get_text_bounded(rect.x0, rect.y0, rect.x1, rect.y1)
+                return found
+            finally:
+                words.close()
+        finally:
+            page.close()
+
+    def text(self, index: int) -> str:
+        """Return all text of a page."""
+        page = self._document[index]
+        try:
+            words = page.get_textpage()
+            try:
+                found: str = words.get_text_bounded()
+                return found
+            finally:
+                words.close()
+        finally:
+            page.close()
+
+
+@contextmanager
+def renderer(source: Path | bytes, password: str | None = None) -> Iterator[Renderer]:
+    """Open a PDF for drawing. Raises ValueError when PDFium cannot read it."""
+    try:
+        document = pdfium.PdfDocument(source, password=password)
+    except pdfium.PdfiumError as error:
+        raise ValueError(str(error)) from error
+    try:
+        if document.get_formtype() != pdfium_c.FORMTYPE_NONE:
+            document.init_forms()
+        yield Renderer(document)
+    finally:
+        document.close()
+
+
+def _picture(bitmap: pdfium.PdfBitmap) -> Picture:
+    stride, width, height = bitmap.stride, bitmap.width, bitmap.height
+    channels = bitmap.n_channels
+    data = bytes(bitmap.buffer)
+    bitmap.close()
+    rows = (data[row * stride : row * stride + width * channels] for row in range(height))
+    packed = b"".join(rows)
+    if channels == 3:
+        return Picture(width, height, packed)
+    rgb = bytearray(width * height * 3)
+    for position in range(3):
+        rgb[position::3] = packed[min(position, channels - 1) :: channels]
+    return Picture(width, height, bytes(rgb))
+
+
+def largest_difference(one: Picture, other: Picture, *, block: int = 16) -> float:
+    """Return the largest mean difference of any square block of two pictures, 0 for equal, 255 for black on white.
+
+    Pictures of different size differ by 255.
+    """
+    if (one.width, one.height) != (other.width, other.height):
+        return 255.0
+    if one.rgb == other.rgb:
+        return 0.0
+    worst = 0.0
+    row_bytes = one.width * 3
+    for top in range(0, one.height, block):
+        rows = range(top, min(top + block, one.height))
+        first = [one.rgb[row * row_bytes : (row + 1) * row_bytes] for row in rows]
+        second = [other.rgb[row * row_bytes : (row + 1) * row_bytes] for row in rows]
+        if first == second:
+            continue
+        for left in range(0, row_bytes, block * 3):
+            a = b"".join(row[left : left + block * 3] for row in first)
+            b = b"".join(row[left : left + block * 3] for row in second)
+            if a != b:
+                worst = max(worst, sum(abs(x - y) for x, y in zip(a, b, strict=True)) / len(a))
+    return worst
