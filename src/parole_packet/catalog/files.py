@@ -3,4 +3,266 @@
 from parole_packet.catalog.entry import Entry
 from parole_packet.diagnostics import Severity
 
-ENTRIES: tuple[Entry, ...] = ()
+_PATHS = (
+    Entry(
+        code="file-missing",
+        severity=Severity.ERROR,
+        title="a file is not there",
+        why="Every exhibit must be in the packet. Names are compared letter by letter, so that a case works"
+        " the same on every computer.",
+        mend="Check the spelling, capital letters and the folder. Copying the file name is safer than typing"
+        " it.",
+    ),
+    Entry(
+        code="path-leaves-case",
+        severity=Severity.ERROR,
+        title="a file outside the case folder",
+        why="Only files in the case folder are used. So no paper of another family can slip in by a wrong "
+        "path, and the folder can be moved or handed on as a whole.",
+        mend="Copy the file into the case folder and write its path from there, such as "
+        "`exhibits/passport.jpg`.",
+    ),
+    Entry(
+        code="file-is-folder",
+        severity=Severity.ERROR,
+        title="a folder where a file is expected",
+        why="The order of pages is yours to decide, so the files of an exhibit are named one by one.",
+        mend="Use `files: [first.jpg, second.jpg]` with the files in the order they should have.",
+    ),
+    Entry(
+        code="file-not-ordinary",
+        severity=Severity.ERROR,
+        title="not an ordinary file",
+        why="The path leads to a device or a pipe of the system, which holds no document.",
+        mend="Name a file that you can open in a viewer.",
+    ),
+    Entry(
+        code="file-unreadable",
+        severity=Severity.ERROR,
+        title="a file cannot be read",
+        why="The system refused to open the file, so its pages cannot be filed.",
+        mend="Close programs that use it, check that you may read it, or copy it into the case folder again.",
+    ),
+)
+
+_CONTENTS = (
+    Entry(
+        code="file-empty",
+        severity=Severity.ERROR,
+        title="an empty file",
+        why="The file has no content at all. This happens when a copy or a download stops early.",
+        mend="Copy, download or scan it again, and open it once to be sure.",
+    ),
+    Entry(
+        code="file-blank",
+        severity=Severity.ERROR,
+        title="a file of zeros",
+        why="The file has a size but nothing in it. This happens when a copy or a download stops early.",
+        mend="Copy, download or scan it again, and open it once to be sure.",
+    ),
+    Entry(
+        code="file-web-page",
+        severity=Severity.ERROR,
+        title="a web page instead of a document",
+        why="The file is a web page, whatever its name says. Often a download needed a login and the login "
+        "page was saved instead.",
+        mend="Open the page in a browser and print it to PDF. For a document, log in and download it again.",
+    ),
+    Entry(
+        code="file-kind-unsupported",
+        severity=Severity.ERROR,
+        title="a kind of file that cannot be filed",
+        why="Pages come from PDF files, pictures (JPEG, PNG, TIFF, HEIC, WebP, GIF, BMP) and plain text "
+        "(.txt, .md). Office files look different on every computer, so nobody could prove what was "
+        "filed.",
+        mend="Open it in the program that made it, choose Export or Print, save as PDF, and look at every "
+        "page.",
+    ),
+    Entry(
+        code="text-not-utf8",
+        severity=Severity.ERROR,
+        title="text in an old encoding",
+        why="Without knowing the encoding, letters of names could come out wrong.",
+        mend="Open it in an editor, choose Save As with encoding UTF-8, and check the names.",
+    ),
+    Entry(
+        code="file-name-differs",
+        severity=Severity.NOTE,
+        title="the name says another kind of file",
+        why="The file is used by its content, so nothing is lost. Other programs may refuse it.",
+        mend="Nothing needs to be done. You may correct the ending of its name.",
+        accept=True,
+    ),
+    Entry(
+        code="duplicate-content",
+        severity=Severity.WARNING,
+        title="two files with the same content",
+        why="The same content under two names is often a wrong file chosen in a hurry: another page, or "
+        "another person's document, was meant.",
+        mend="Open both. If one is wrong, put the right file in its place; if both are right, use one file "
+        "twice.",
+        draft=True,
+        accept=True,
+    ),
+    Entry(
+        code="page-range",
+        severity=Severity.ERROR,
+        title="a page choice that does not fit",
+        why="A page that is not there would be missing from your evidence without anyone noticing.",
+        mend="Pages are counted from 1. Write `3`, `1-2`, `1,4-6` or `2-` (to the end); leave `pages` out "
+        "for all.",
+    ),
+)
+
+_PDFS = (
+    Entry(
+        code="pdf-password",
+        severity=Severity.ERROR,
+        title="a PDF that needs a password",
+        why="USCIS cannot open a document with a password, and neither can this program.",
+        mend="Open it with its password and print or save it as a new PDF. Banks often use a birth date as "
+        "password.",
+    ),
+    Entry(
+        code="pdf-damaged",
+        severity=Severity.ERROR,
+        title="a damaged PDF",
+        why="Parts of the file are missing or broken. Repaired by guess, pages could come out blank.",
+        mend="Ask for the file again. Or open it in a PDF reader, check that every page is there, and print "
+        "to PDF.",
+    ),
+    Entry(
+        code="pdf-no-pages",
+        severity=Severity.ERROR,
+        title="a PDF without pages",
+        why="The file opens but holds no page.",
+        mend="Ask for the file again, or export it again.",
+    ),
+    Entry(
+        code="pdf-signed",
+        severity=Severity.NOTE,
+        title="a digitally signed PDF",
+        why="A digital signature covers a whole file. Inside a packet it is a picture of the document and "
+        "can no longer be checked by computer.",
+        mend="Keep the signed original: an officer may ask for it.",
+        accept=True,
+    ),
+    Entry(
+        code="pdf-scripts",
+        severity=Severity.NOTE,
+        title="scripts are left out",
+        why="A filing must show the same to everyone and run nothing.",
+        mend="Nothing needs to be done.",
+        accept=True,
+    ),
+    Entry(
+        code="pdf-attachments",
+        severity=Severity.WARNING,
+        title="files attached inside a PDF",
+        why="Attached files cannot be printed and are not filed. In a PDF portfolio the documents "
+        "themselves are attachments, and the page only says to open them.",
+        mend="Open the PDF, save the attachments that matter, and list them as files of their own.",
+        draft=True,
+        accept=True,
+    ),
+    Entry(
+        code="pdf-layers",
+        severity=Severity.NOTE,
+        title="a PDF with layers",
+        why="Layers can be hidden. The packet shows what a reader shows when it opens the file, and nothing"
+        " more.",
+        mend="Open the file and look whether it shows all it should. If not, switch the layer on and print "
+        "to PDF.",
+        accept=True,
+    ),
+    Entry(
+        code="pdf-comments",
+        severity=Severity.NOTE,
+        title="a PDF with comments",
+        why="Comments that open on a click cannot be printed in full and may hold words meant for nobody "
+        "else.",
+        mend="If a comment is evidence, print the file with its comments to a new PDF.",
+        accept=True,
+    ),
+    Entry(
+        code="pdf-form",
+        severity=Severity.NOTE,
+        title="a PDF form among the exhibits",
+        why="Boxes of a form could be changed later; in the packet they become part of the page.",
+        mend="Look at the pages in the packet: every answer should be there.",
+        accept=True,
+    ),
+    Entry(
+        code="pdf-xfa",
+        severity=Severity.WARNING,
+        title="a form that few programs show",
+        why="Such files often hold one page that says “Please wait” while the true form stays hidden.",
+        mend="Open it in Adobe Reader, print it to a new PDF, and name that file.",
+        draft=True,
+        accept=True,
+    ),
+    Entry(
+        code="pdf-restricted",
+        severity=Severity.NOTE,
+        title="a PDF with restrictions",
+        why="Its maker set limits on printing or changing. It opens without a password and its pages are "
+        "filed unchanged.",
+        mend="Nothing needs to be done.",
+        accept=True,
+    ),
+)
+
+_IMAGES = (
+    Entry(
+        code="image-damaged",
+        severity=Severity.ERROR,
+        title="a damaged picture",
+        why="A part of the picture is missing or broken. Viewers often show gray or nothing there without a"
+        " word.",
+        mend="Copy it again from where it came, or photograph or scan the page again.",
+    ),
+    Entry(
+        code="image-too-large",
+        severity=Severity.ERROR,
+        title="an enormous picture",
+        why="It has more pixels or pages than a document needs; opening it could stop this computer, or the"
+        " one of the person who reads it.",
+        mend="Scan at 300 dpi, or save the picture at a smaller size.",
+    ),
+    Entry(
+        code="image-unsupported",
+        severity=Severity.ERROR,
+        title="a rare kind of picture",
+        why="PDF readers could not show it, or would show wrong colors.",
+        mend="Open it in any picture program and save it as an ordinary JPEG or PNG.",
+    ),
+    Entry(
+        code="heic-unreadable",
+        severity=Severity.ERROR,
+        title="an iPhone photo that cannot be opened here",
+        why="HEIC photos need an optional part of this program.",
+        mend="Run `pip install 'parole-packet[heic]'`. Or open the photo and save it as JPEG. On the phone: "
+        "Settings, Camera, Formats, Most Compatible.",
+    ),
+    Entry(
+        code="image-animated",
+        severity=Severity.WARNING,
+        title="a file with several pictures",
+        why="Paper does not move: only the first picture of an animation can be filed.",
+        mend="Save the other pictures as files of their own if they matter.",
+        draft=True,
+        accept=True,
+    ),
+    Entry(
+        code="low-resolution",
+        severity=Severity.WARNING,
+        title="a picture with too few pixels",
+        why="Below 200 dots per inch, stamps, small print and handwriting are hard to read on paper, and "
+        "evidence that cannot be read does not count.",
+        mend="Scan at 300 dpi. Use the photo from the phone itself: messengers shrink what they send.",
+        draft=True,
+        accept=True,
+    ),
+)
+
+ENTRIES: tuple[Entry, ...] = _PATHS + _CONTENTS + _PDFS + _IMAGES

@@ -1,0 +1,196 @@
+"""The findings about evidence files, worded."""
+
+from collections.abc import Iterable, Iterator
+
+from parole_packet.diagnostics import Diagnostic, Where
+from parole_packet.documents.frames import ImageProblemError
+from parole_packet.documents.kinds import Unsupported, kind_of_name
+from parole_packet.documents.pagespec import PageChoiceError
+from parole_packet.facts import FileFacts, PageFacts
+
+FRAME_WIDTH, FRAME_HEIGHT = 576.0, 720.0
+"""The frame an exhibit page is fitted into, in points."""
+
+LEAST_DPI = 200
+
+_PDF_PROBLEMS = {
+    "password": ("pdf-password", "`{path}` can only be opened with a password"),
+    "damaged": ("pdf-damaged", "`{path}` is damaged: {detail}"),
+    "no-pages": ("pdf-no-pages", "`{path}` has no pages"),
+    "not-pdf": ("pdf-damaged", "`{path}` begins like a PDF but is none: {detail}"),
+}
+_PDF_NOTES = {
+    "signed": (
+        "pdf-signed",
+        "`{path}` is digitally signed; the signature does not stay valid inside the packet",
+    ),
+    "javascript": ("pdf-scripts", "`{path}` contains scripts or actions; they are left out of the packet"),
+    "attachments": (
+        "pdf-attachments",
+        "`{path}` has files attached inside it; they are not part of the packet",
+    ),
+    "layers": ("pdf-layers", "`{path}` has layers; what is hidden on screen stays out of the packet"),
+    "comments": ("pdf-comments", "`{path}` has comments or notes in the margin that open on a click"),
+    "acroform": ("pdf-form", "`{path}` is a form to fill in; the packet shows it as it looks now"),
+    "xfa": ("pdf-xfa", "`{path}` is a form of a kind that only Adobe's own programs show in full"),
+    "encrypted-owner": (
+        "pdf-restricted",
+        "`{path}` is restricted by its maker; the packet carries it without the lock",
+    ),
+}
+
+
+def empty(path: str, where: Where) -> Diagnostic:
+    """A file of 0 bytes."""
+    return Diagnostic(
+        "file-empty", "`{path}` is empty (0 bytes)", {"path": path}, where, help="copy or scan it again"
+    )
+
+
+def unreadable(path: str, error: OSError, where: Where) -> Diagnostic:
+    """The system refuses to read the file."""
+    args = {"path": path, "reason": error.strerror or type(error).__name__}
+    return Diagnostic("file-unreadable", "`{path}` cannot be read: {reason}", args, where)
+
+
+def unsupported(path: str, found: Unsupported, where: Where) -> Diagnostic:
+    """A file that is something else than a page or a picture."""
+    promised = kind_of_name(path)
+    message = "`{path}` is {words}"
+    if promised is not None:
+        message += ", although its name says {promised}"
+    args = {"path": path, "words": found.words, "promised": promised and promised.value}
+    return Diagnostic(
+        found.code, message, args, where, help=_WAYS_OUT.get(found.code, "export it as PDF and name that")
+    )
+
+
+_WAYS_OUT = {
+    "file-web-page": "open the page in a browser, print it to PDF, and check that the PDF shows it",
+    "file-blank": "the copy failed: copy, download or scan it again",
+}
+
+
+def text_encoding(path: str, where: Where) -> Diagnostic:
+    """Plain text in another encoding than UTF-8."""
+    return Diagnostic(
+        "text-not-utf8",
+        "`{path}` is not UTF-8 text",
+        {"path": path},
+        where,
+        help="save it as UTF-8 text, or as PDF",
+    )
+
+
+def pdf_problem(path: str, kind: str, detail: str, where: Where) -> Diagnostic:
+    """A PDF that cannot be opened."""
+    code, message = _PDF_PROBLEMS.get(kind, _PDF_PROBLEMS["damaged"])
+    return Diagnostic(code, message, {"path": path, "detail": detail}, where, help=_PDF_HELP[code])
+
+
+_PDF_HELP = {
+    "pdf-password": "open it with its password, print it to a new PDF, and name that file",
+    "pdf-damaged": "ask for it again, or open it in a PDF reader, check every page, and print it to PDF",
+    "pdf-no-pages": "ask for the file again, or export it again",
+}
+
+
+def image_problem(path: str, problem: ImageProblemError, where: Where) -> Diagnostic:
+    """A picture that cannot be filed as it is; also for problems that only show while it is packed."""
+    args = {"path": path, "detail": problem.detail}
+    return Diagnostic(
+        problem.code, "`{path}` cannot be used: {detail}", args, where, help=_IMAGE_HELP[problem.code]
+    )
+
+
+_IMAGE_HELP = {
+    "image-damaged": "copy it from the camera or phone again, or photograph or scan the page again",
+    "image-too-large": "save it at a lower resolution: 300 dpi is enough for any document",
+    "image-unsupported": "open it in any picture program and save it as an ordinary JPEG or PNG",
+    "heic-unreadable": "install it with `pip install 'parole-packet[heic]'`, or save the photo as JPEG",
+}
+
+
+def pages_of_text(path: str, where: Where) -> Diagnostic:
+    """A page choice for a text file, which has no pages yet."""
+    return Diagnostic(
+        "page-range",
+        "`pages` cannot be used with the text file `{path}`",
+        {"path": path},
+        where,
+        help="leave `pages` out: the whole text is set",
+    )
+
+
+def page_range(path: str, error: PageChoiceError, where: Where) -> Diagnostic:
+    """A page choice that cannot be carried out."""
+    place = Where(where.path, text=error.piece) if error.piece else where
+    return Diagnostic(
+        "page-range",
+        "`pages` does not fit `{path}`: {reason}",
+        {"path": path, "reason": error.reason},
+        place,
+        help="write pages like `1-2`, `3` or `1,4-6`; leave `pages` out for all",
+    )
+
+
+def remarks(path: str, facts: FileFacts, where: Where) -> list[Diagnostic]:
+    """What a person should know about a file that is fine."""
+    found = []
+    promised = kind_of_name(path)
+    if promised is not None and promised is not facts.kind:
+        args = {"path": path, "promised": promised.value, "kind": facts.kind.value}
+        message = "`{path}` is named as {promised} but is {kind}; it is used as {kind}"
+        found.append(Diagnostic("file-name-differs", message, args, where))
+    if "animated" in facts.notes:
+        message = "`{path}` holds several pictures; only the first is filed"
+        help_ = "save the others as files of their own if they matter"
+        found.append(Diagnostic("image-animated", message, {"path": path}, where, help=help_))
+    found += [
+        Diagnostic(code, message, {"path": path}, where)
+        for note, (code, message) in _PDF_NOTES.items()
+        if note in facts.notes
+    ]
+    return found
+
+
+def low_resolution(path: str, facts: FileFacts, chosen: Iterable[int], where: Where) -> Iterator[Diagnostic]:
+    """Warn once about all chosen pages that would print below `LEAST_DPI`."""
+    poor = {}
+    for index in chosen:
+        dpi = printed_dpi(facts.pages[index])
+        if dpi is not None and dpi < LEAST_DPI:
+            poor[index + 1] = dpi
+    if not poor:
+        return
+    args = {
+        "path": path,
+        "pages": _page_words(sorted(poor)),
+        "dpi": int(min(poor.values())),
+        "least": LEAST_DPI,
+    }
+    message = "`{path}` would print at {dpi} dpi; below {least} small letters are hard to read"
+    if len(facts.pages) > 1:
+        message = "`{path}`, {pages}: would print at {dpi} dpi; below {least} small letters are hard to read"
+    help_ = "scan it again at 300 dpi, or use the photo as it came from the phone, not one sent by messenger"
+    yield Diagnostic("low-resolution", message, args, where, help=help_)
+
+
+def printed_dpi(page: PageFacts) -> float | None:
+    """Resolution of a page in the packet: at life size, or shrunk into the frame; never enlarged."""
+    if page.dpi is None:
+        return None
+    shrink = max(1.0, page.width / FRAME_WIDTH, page.height / FRAME_HEIGHT)
+    return page.dpi * shrink
+
+
+def _page_words(pages: list[int]) -> str:
+    """`page 3`, `pages 1-4, 7`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][1] + 1:
+            runs[-1][1] = page
+        else:
+            runs.append([page, page])
+    words = ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)
+    return f"{'page' if len(pages) == 1 else 'pages'} {words}"

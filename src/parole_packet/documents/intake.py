@@ -1,0 +1,151 @@
+"""The evidence files of a case, surveyed: where each one is, what it is, how many pages it has."""
+
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from parole_packet.diagnostics import Diagnostic, Related, Where
+from parole_packet.documents import findings
+from parole_packet.documents.images import ImageProblemError, image_shapes
+from parole_packet.documents.kinds import Unsupported, recognize_file
+from parole_packet.documents.pagespec import PageChoiceError, choose_pages
+from parole_packet.documents.paths import CaseFolder, Located, Unlocated
+from parole_packet.facts import Facts, FileFacts, FileKind, PageFacts
+from parole_packet.pdf.reader import PdfProblem, open_pdf
+
+
+class Wanted(NamedTuple):
+    """A file as the case asks for it: the path as written, its place, and the page choice as written."""
+
+    path: str
+    where: Where
+    pages: str | None = None
+
+
+def survey(
+    folder: Path, files: Iterable[Wanted | tuple[str, Where, str | None]]
+) -> tuple[Facts, list[Diagnostic]]:
+    """Look at every file the case names and say what is there and what stands in the way.
+
+    Files are keyed by the path as written; files that cannot go into a packet are left out of the facts and
+    have an error. No picture is decoded, no page content read, and no file looked at twice.
+    """
+    surveyor = _Surveyor(CaseFolder(folder))
+    for wanted in files:
+        surveyor.look(Wanted(*wanted))
+    surveyor.compare_contents()
+    return Facts(surveyor.facts), surveyor.diagnostics
+
+
+class _Surveyor:
+    def __init__(self, folder: CaseFolder) -> None:
+        self.folder = folder
+        self.facts: dict[str, FileFacts] = {}
+        self.diagnostics: list[Diagnostic] = []
+        self._seen: dict[str, FileFacts | None] = {}
+        self._places: dict[str, Where] = {}
+
+    def look(self, wanted: Wanted) -> None:
+        found = self.folder.locate(wanted.path)
+        if isinstance(found, Unlocated):
+            self.diagnostics.append(
+                Diagnostic(found.code, found.message, found.args, wanted.where, help=found.help)
+            )
+            return
+        if found.relative not in self._seen:
+            self._places[found.relative] = wanted.where
+            self._seen[found.relative], news = _examine(found, wanted)
+            self.diagnostics += news
+        facts = self._seen[found.relative]
+        if facts:
+            self.facts[wanted.path] = facts
+            self._check_pages(wanted, facts)
+
+    def _check_pages(self, wanted: Wanted, facts: FileFacts) -> None:
+        if facts.kind is FileKind.TEXT:
+            if wanted.pages is not None:
+                self.diagnostics.append(findings.pages_of_text(wanted.path, pages_place(wanted.where)))
+            return
+        try:
+            chosen = choose_pages(wanted.pages, len(facts.pages))
+        except PageChoiceError as error:
+            self.diagnostics.append(findings.page_range(wanted.path, error, pages_place(wanted.where)))
+            return
+        self.diagnostics += findings.low_resolution(wanted.path, facts, chosen, wanted.where)
+
+    def compare_contents(self) -> None:
+        """Warn about files with the same content under two names."""
+        first: dict[str, FileFacts] = {}
+        for facts in self._seen.values():
+            if facts is None:
+                continue
+            other = first.setdefault(facts.sha256, facts)
+            if other is not facts:
+                self.diagnostics.append(
+                    Diagnostic(
+                        "duplicate-content",
+                        "`{path}` and `{other}` have the same content",
+                        {"path": facts.path, "other": other.path},
+                        self._places[facts.path],
+                        help="look whether one of them should have been another document",
+                        related=(Related(self._places[other.path], "the other one"),),
+                    )
+                )
+
+
+def pages_place(where: Where) -> Where:
+    """The place of the page choice that belongs to a file: its neighbor `pages`."""
+    for name in ("file", "files"):
+        if name in where.path:
+            return Where((*where.path[: where.path.index(name)], "pages"))
+    return where
+
+
+def _examine(found: Located, wanted: Wanted) -> tuple[FileFacts | None, list[Diagnostic]]:
+    """Say all about one file that does not depend on the pages chosen."""
+    written, where = wanted.path, wanted.where
+    try:
+        size = found.path.stat().st_size
+        if size == 0:
+            return None, [findings.empty(written, where)]
+        kind = recognize_file(found.path)
+        if isinstance(kind, Unsupported):
+            return None, [findings.unsupported(written, kind, where)]
+        pages, notes = _pages(found.path, kind)
+        digest = _sha256(found.path)
+    except PdfProblem as problem:
+        return None, [findings.pdf_problem(written, problem.kind, problem.detail, where)]
+    except ImageProblemError as problem:
+        return None, [findings.image_problem(written, problem, where)]
+    except OSError as error:
+        return None, [findings.unreadable(written, error, where)]
+    except UnicodeDecodeError:
+        return None, [findings.text_encoding(written, where)]
+    facts = FileFacts(found.relative, digest, size, kind, pages, notes)
+    return facts, findings.remarks(written, facts, where)
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _pages(path: Path, kind: FileKind) -> tuple[tuple[PageFacts, ...], tuple[str, ...]]:
+    if kind is FileKind.TEXT:
+        path.read_bytes().decode("utf-8-sig")
+        return (), ()
+    if kind is FileKind.PDF:
+        return _pdf_pages(path)
+    shapes = image_shapes(path, kind)
+    pages = tuple(PageFacts(*shape.size, min(shape.upright_dpi), shape.notes) for shape in shapes)
+    return pages, tuple(dict.fromkeys(note for shape in shapes for note in shape.notes))
+
+
+def _pdf_pages(path: Path) -> tuple[tuple[PageFacts, ...], tuple[str, ...]]:
+    with open_pdf(path) as source:
+        pages = tuple(
+            PageFacts(*source.page_size(index), source.picture_dpi(index))
+            for index in range(source.page_count)
+        )
+        return pages, source.notes

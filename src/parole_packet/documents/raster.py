@@ -1,0 +1,134 @@
+"""Pictures that have to be decoded: by Pillow, painted on white, packed again without loss."""
+
+import io
+import warnings
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import cast
+
+from PIL import Image
+
+from parole_packet.documents.frames import (
+    ColorSpace,
+    FrameShape,
+    ImageFrame,
+    ImageProblemError,
+    check_pixels,
+    fitting_profile,
+    plausible_dpi,
+)
+from parole_packet.documents.png import png_frame, read_png
+
+Image.MAX_IMAGE_PIXELS = None  # `check_pixels` is the one limit, and it comes before any decoding
+_BAND_PIXELS = 1 << 20
+_ORIENTATION_FIELD = 274
+_SPACES: dict[str, ColorSpace] = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
+
+
+@contextmanager
+def decoder(path: Path) -> Iterator[Image.Image]:
+    """Open a picture with Pillow; whatever it fails with becomes an ImageProblemError."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(path) as image:
+                yield image
+        except ImageProblemError:
+            raise
+        except MemoryError as error:
+            raise ImageProblemError("image-too-large", "there is not enough memory to open it") from error
+        except Exception as error:  # Pillow's readers raise nearly every kind of exception on damaged files
+            raise ImageProblemError("image-damaged", "it cannot be decoded") from error
+
+
+def opened_shape(image: Image.Image) -> FrameShape:
+    """Read size, turn and resolution of a picture that is open but not decoded."""
+    check_pixels(*image.size)
+    across, down = image.info.get("dpi") or (0, 0)
+    orientation = image.getexif().get(_ORIENTATION_FIELD, 1)
+    notes = ("animated",) if getattr(image, "is_animated", False) else ()
+    return FrameShape(
+        *image.size,
+        plausible_dpi(round(float(across), 2), round(float(down), 2)),
+        orientation if orientation in range(1, 9) else 1,
+        notes,
+    )
+
+
+def decoded_frame(image: Image.Image, shape: FrameShape) -> ImageFrame:
+    """Decode a picture and pack it again: bits and colors as they are, transparent parts on white."""
+    image.load()
+    mode = image.mode
+    if mode in ("1", "I;16", "I;16B", "I;16L") or (mode == "P" and "transparency" not in image.info):
+        frame = _through_png(image if mode in ("1", "P") else image.convert("I;16"))
+    else:
+        frame = _through_bands(image, _plain_mode(image))
+    components = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[frame.space]
+    profile = image.info.get("icc_profile") or b""
+    return replace(frame, shape=shape, icc=fitting_profile(profile, components))
+
+
+def _plain_mode(image: Image.Image) -> str:
+    if image.mode in ("L", "LA", "La"):
+        return "L"
+    if image.mode == "CMYK":
+        return "CMYK"
+    if image.mode in ("RGB", "RGBA", "RGBX", "RGBa", "P", "PA", "YCbCr", "LAB"):
+        return "RGB"
+    raise ImageProblemError("image-unsupported", f"its colors are stored in a rare way ({image.mode})")
+
+
+def _through_png(image: Image.Image) -> ImageFrame:
+    """Let Pillow choose the row filters, and take the rows from the PNG file that it writes."""
+    image.info.pop("transparency", None)
+    file = io.BytesIO()
+    image.save(file, "PNG", compress_level=6)
+    file.seek(0)
+    return cast("ImageFrame", png_frame(file))
+
+
+def _through_bands(image: Image.Image, mode: str) -> ImageFrame:
+    """Pack a picture band by band, so that no second copy of it is ever in memory.
+
+    Each band is cut with the row above it, so that the row filters fit when the bands are joined.
+    """
+    width, height = image.size
+    samples = len(mode) if mode != "L" else 1
+    step = max(1, _BAND_PIXELS // width)
+    packer, packed = zlib.compressobj(6), io.BytesIO()
+    for top in range(0, height, step):
+        overlap = min(top, 1)
+        band = _on_white(image.crop((0, top - overlap, width, min(top + step, height))), mode)
+        rows = band.tobytes() if mode == "CMYK" else _filtered_rows(band)
+        skip = overlap * width * 4 if mode == "CMYK" else overlap * (1 + width * samples)
+        packed.write(packer.compress(memoryview(rows)[skip:]))
+    packed.write(packer.flush())
+    parms = {"Predictor": 15, "Colors": samples, "BitsPerComponent": 8, "Columns": width}
+    return ImageFrame(
+        shape=FrameShape(width, height),
+        filter="FlateDecode",
+        space=_SPACES[mode],
+        bits=8,
+        data=packed.getvalue(),
+        parms={} if mode == "CMYK" else parms,
+    )
+
+
+def _on_white(band: Image.Image, mode: str) -> Image.Image:
+    if not (band.has_transparency_data and mode != "CMYK"):
+        return band.convert(mode)
+    layer = band.convert("RGBA")
+    white = Image.new("RGBA", band.size, (255, 255, 255, 255))
+    return Image.alpha_composite(white, layer).convert(mode)
+
+
+def _filtered_rows(band: Image.Image) -> bytes:
+    file = io.BytesIO()
+    band.save(file, "PNG", compress_level=1)
+    file.seek(0)
+    rows = io.BytesIO()
+    read_png(file, rows.write)
+    return zlib.decompress(rows.getvalue())
