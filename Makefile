@@ -7,13 +7,16 @@ else
 BIN := $(VENV)/bin
 endif
 
-.PHONY: demo test lint types bench env dev clean
+.PHONY: demo test lint types golden bench env dev clean
 
 demo: env  ## make the environment, install, build the example packet
 	$(BIN)/parole-packet build cases/medical --force
 
 test: dev  ## make the environment, run all tests
 	$(BIN)/python -m pytest -n 2
+
+golden: dev  ## write what the program says now into tests/golden; read the difference before you commit it
+	$(BIN)/python -m pytest --update-golden tests
 
 lint: dev
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Protocol
 
 CasePath = tuple[str | int, ...]
 """Keys and list positions from the top of the case file, such as `("exhibits", 2, "pages")`."""
@@ -68,6 +68,20 @@ class Where:
     def pointer(self) -> str:
         """The path in dotted words, such as `exhibits.2.pages`."""
         return ".".join(str(step) for step in self.path)
+
+
+class SourceText(Protocol):
+    """The text of a case file as reports need it; `case.source.Source` is one."""
+
+    @property
+    def file(self) -> str:
+        """The name of the file as the user is to read it."""
+
+    def locate(self, where: Where) -> Span:
+        """Return the place in the text, or that of the nearest thing around it."""
+
+    def line(self, number: int) -> str:
+        """Return a line, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)

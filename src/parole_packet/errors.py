@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parole_packet.diagnostics import Diagnostic
+from parole_packet.diagnostics import Diagnostic, SourceText
 
 
 class ParolePacketError(Exception):
@@ -42,10 +42,11 @@ class VerificationError(ParolePacketError):
 
 
 class CaseRejectedError(ParolePacketError):
-    """The case has errors that a packet cannot be built over; the findings say which."""
+    """The case has errors that a packet cannot be built over. `findings` are all, notes included."""
 
     exit_code = 1
 
-    def __init__(self, findings: Sequence[Diagnostic]) -> None:
+    def __init__(self, findings: Sequence[Diagnostic], source: SourceText | None = None) -> None:
         super().__init__("the case has errors")
         self.findings = tuple(findings)
+        self.source = source

@@ -1,0 +1,187 @@
+"""What each command does, between the public interface and the terminal."""
+
+import os
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from rich.text import Text
+
+import parole_packet
+from parole_packet.case.load import find_case
+from parole_packet.catalog import CATALOG, Entry
+from parole_packet.cli.choices import Format
+from parole_packet.cli.console import Progress, put, say, terminal, width_of
+from parole_packet.cli.human import as_concise, as_text, wrap
+from parole_packet.cli.machine import as_github, as_json
+from parole_packet.cli.report import Report, make_report
+from parole_packet.diagnostics import Severity
+from parole_packet.errors import CaseRejectedError, UsageError
+
+
+def check(case: Path | None, *, output: Format, strict: bool, today: date, quiet: bool) -> int:
+    """Print the findings of a case and return the exit code."""
+    path = find_case(case, Path.cwd())
+    result = parole_packet.check(path, today=today)
+    report = _report(result, path)
+    _print_report(report, output, quiet=quiet)
+    if output is Format.TEXT and report.findings and not quiet:
+        say(f"more about a finding: parole-packet explain {report.findings[0].code}")
+    counts = report.counts()
+    return int(bool(counts[Severity.ERROR] or (strict and counts[Severity.WARNING])))
+
+
+def dry_run(case: Path | None, *, today: date, quiet: bool) -> int:
+    """Print the plan of the packet as far as the case allows one, and return the exit code."""
+    from parole_packet.cli.plan_table import plan_table
+
+    path = find_case(case, Path.cwd())
+    result = parole_packet.check(path, today=today)
+    report = _report(result, path)
+    _tell_findings(report, quiet=quiet)
+    if result.plan is not None:
+        put(plan_table(result.plan, width=width_of(terminal(sys.stdout))))
+    return int(bool(report.counts()[Severity.ERROR]))
+
+
+def build(
+    case: Path | None, *, draft: bool, out: Path | None, force: bool, show: bool, today: date, quiet: bool
+) -> int:
+    """Build the packet, print its path and return the exit code."""
+    path = find_case(case, Path.cwd())
+    progress = Progress(quiet=quiet)
+    try:
+        result = parole_packet.build(path, draft=draft, force=force, out=out, today=today, progress=progress)
+    except CaseRejectedError as error:
+        progress.clear()
+        _tell_findings(_report(error, path), quiet=quiet)
+        return error.exit_code
+    finally:
+        progress.clear()
+    _tell_findings(_report(result, path), quiet=quiet)
+    put([str(result.packet)])
+    if not quiet:
+        _say_built(result)
+    if show:
+        _open(result.packet)
+    return 0
+
+
+def init(folder: Path, *, ground: str | None, example: bool, force: bool, quiet: bool) -> None:
+    """Write a starter or the example and say, file by file, what was done."""
+    from parole_packet.case.scaffold import grounds, write_case, write_example
+
+    if example and ground:
+        raise UsageError("--example and --ground exclude each other", "use --ground for a case of your own")
+    known = grounds()
+    if not example and ground not in known:
+        raise _no_such_ground(ground, known)
+    written = write_example(folder, force=force) if example else write_case(folder, ground or "", force=force)
+    if not quiet:
+        put(f"{file.status.value:>9}  {file.path}" for file in written)
+        place = "" if folder == Path() else f" {shlex.quote(str(folder))}"
+        say(f"next: parole-packet {'build' if example else 'check'}{place}")
+
+
+def _no_such_ground(ground: str | None, known: Mapping[str, str]) -> UsageError:
+    if ground is None:
+        message = "say what the request is based on with --ground, or look at a complete case with --example"
+    else:
+        close = get_close_matches(ground, known, n=1, cutoff=0.4)
+        message = f"there is no ground `{ground}`" + (f"; did you mean `{close[0]}`?" if close else "")
+    return UsageError(message, f"grounds: {', '.join(known)}")
+
+
+def explain(code: str | None) -> None:
+    """Print what the catalog knows about a code, or all codes."""
+    if code is None:
+        longest = max(map(len, CATALOG), default=0)
+        put(f"{name:<{longest}}  {entry.severity.value:<7}  {entry.title}" for name, entry in CATALOG.items())
+        return
+    name = code.strip().strip("[]").lower()
+    if name not in CATALOG:
+        close = get_close_matches(name, CATALOG, n=3, cutoff=0.5)
+        way = f"did you mean {' or '.join(close)}?" if close else "`parole-packet explain` lists them all"
+        raise UsageError(f"there is no finding with the code `{code}`", way)
+    put(_explanation(CATALOG[name], width_of(terminal(sys.stdout))))
+
+
+def _explanation(entry: Entry, width: int) -> Iterator[Text]:
+    """Yield a catalog entry as a page to read."""
+    head = Text.assemble((f"{entry.severity}[{entry.code}]", "bold"), ": ")
+    yield from wrap(head, entry.title, width, indent=2)
+    origin = [entry.confidence.words] if entry.confidence else []
+    origin += [entry.source] if entry.source else []
+    origin += [f"as of {entry.as_of.isoformat()}"] if entry.as_of else []
+    facts = {
+        "Why it matters": entry.why,
+        "What to do": entry.mend,
+        "The rule comes from": ", ".join(origin),
+        "In a draft": "a draft can be built in spite of it" if entry.draft else "",
+        "If it does not apply": "accept it under `accepted:` in the case file, with your reason"
+        if entry.accept
+        else "",
+    }
+    for heading, words in facts.items():
+        if words:
+            yield Text()
+            yield from wrap(Text.assemble((f"{heading}: ", "bold")), words, width)
+
+
+def schema() -> None:
+    """Print the JSON Schema of the case file."""
+    from parole_packet.case.schema import schema_text
+
+    sys.stdout.write(schema_text())
+
+
+def _report(result: Any, path: Path) -> Report:
+    """Order the findings of a result or of a rejected case."""
+    file = result.source.file if result.source is not None else str(path)
+    return make_report(result.findings, result.source, file=file, rules_as_of=None)
+
+
+def _print_report(report: Report, output: Format, *, quiet: bool) -> None:
+    """Print findings to stdout; quiet text leaves out what is no error."""
+    if output is Format.JSON:
+        put([as_json(report)])
+    elif output is Format.GITHUB:
+        put(as_github(report))
+    elif output is Format.CONCISE:
+        put(as_concise(report.errors() if quiet else report))
+    elif not quiet or report.counts()[Severity.ERROR]:
+        put(as_text(report.errors() if quiet else report, width=width_of(terminal(sys.stdout))))
+
+
+def _tell_findings(report: Report, *, quiet: bool) -> None:
+    """Tell findings on stderr, where they do not mix with what a command hands on."""
+    shown = report.errors() if quiet else report
+    if shown.findings:
+        put(as_text(shown, width=width_of(terminal(sys.stderr))), sys.stderr)
+
+
+def _say_built(result: Any) -> None:
+    kind = "a draft" if result.draft else "the packet"
+    say(f"built {kind}: {result.pages} pages, each compared with its source")
+    say(f"manifest: {result.manifest}")
+    if result.draft:
+        say("a draft is not for filing: mend what is named above and build again")
+
+
+def _open(path: Path) -> None:
+    """Open a file with the system's viewer, or say that it could not be done."""
+    try:
+        if sys.platform == "win32":
+            os.startfile(path)  # noqa: S606
+        else:
+            viewer = "open" if sys.platform == "darwin" else "xdg-open"
+            subprocess.run(  # noqa: S603 - our own file, no shell
+                [viewer, str(path)], check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+    except (OSError, subprocess.CalledProcessError):
+        say(f"no viewer could be started; open it yourself: {path}")

@@ -1,0 +1,198 @@
+"""The command line: what can be typed, and the exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from parole_packet import __version__
+from parole_packet.cli.choices import Format, complete_code, complete_ground
+from parole_packet.errors import ParolePacketError
+
+EXIT_INPUT_OUTPUT = 3
+EXIT_BUG = 70
+EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="parole-packet",
+    help="Check and build a humanitarian parole filing: one case file and a folder of evidence in, "
+    "one linked PDF out. Nothing leaves this machine.",
+    epilog="Start with: parole-packet init my-case --example",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    pretty_exceptions_show_locals=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Case = Annotated[
+    Path | None,
+    typer.Argument(
+        metavar="CASE", help="The case file, or a folder with one case; without it, the only case here."
+    ),
+]
+Today = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Check as if today were DATE (2026-12-01)."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
+
+
+def main() -> None:
+    """Run the command that was typed and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command and return its exit code; every way in which a run can end is told here."""
+    try:
+        typer.main.get_command(app).main(args=list(arguments), prog_name="parole-packet")
+    except SystemExit as stop:
+        return _ended(stop)
+    except ParolePacketError as error:
+        from parole_packet.cli import console
+
+        console.tell_error(error)
+        return error.exit_code
+    except OSError as error:
+        from parole_packet.cli import console
+
+        console.tell_system_error(error)
+        return EXIT_INPUT_OUTPUT
+    except Exception as error:
+        from parole_packet.cli import console
+
+        console.tell_crash(error, debug="--debug" in arguments or bool(os.environ.get("PAROLE_PACKET_DEBUG")))
+        return EXIT_BUG
+    return 0
+
+
+def _ended(stop: SystemExit) -> int:
+    """Return the exit code of a command that ended by itself or was interrupted."""
+    if stop.code == EXIT_INTERRUPTED:
+        typer.echo("interrupted", err=True)
+    return stop.code if isinstance(stop.code, int) else 0
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"parole-packet {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Show the version and exit."),
+    ] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="After a crash show everything, values of the case included.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command; `run` looks for `--debug` itself, after a crash."""
+
+
+@app.command()
+def init(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the case is to live.")] = Path(),
+    ground: Annotated[
+        str | None,
+        typer.Option(
+            metavar="GROUND",
+            help="What the request is based on, such as medical_treatment.",
+            autocompletion=complete_ground,
+        ),
+    ] = None,
+    example: Annotated[
+        bool, typer.Option("--example", help="Write a complete fictional case that builds at once.")
+    ] = False,
+    force: Annotated[bool, typer.Option("--force", help="Replace files that differ.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Write a starter case: a commented case file, folders for the evidence, a schema for the editor."""
+    from parole_packet.cli import actions
+
+    actions.init(folder, ground=ground, example=example, force=force, quiet=quiet)
+
+
+@app.command()
+def check(
+    case: Case = None,
+    output: Annotated[
+        Format, typer.Option("--format", help="For a person, for grep, for programs, for a GitHub workflow.")
+    ] = Format.TEXT,
+    strict: Annotated[bool, typer.Option("--strict", help="Let a warning fail the check, too.")] = False,
+    today: Today = None,
+    quiet: Quiet = False,
+) -> None:
+    """Show every problem of a case at once: exit code 0 when it can be built, 1 when it has errors."""
+    from parole_packet.cli import actions
+
+    code = actions.check(case, output=output, strict=strict, today=_day(today), quiet=quiet)
+    raise typer.Exit(code)
+
+
+@app.command()
+def build(
+    case: Case = None,
+    draft: Annotated[
+        bool, typer.Option("--draft", help="Build in spite of what is missing; every page then says DRAFT.")
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Print the plan, page by page range; write nothing.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="DIR", help="Where to write; default: `out` beside the case."),
+    ] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a packet that was changed since it was built.")
+    ] = False,
+    show: Annotated[bool, typer.Option("--open", help="Open the packet when it is built.")] = False,
+    today: Today = None,
+    quiet: Quiet = False,
+) -> None:
+    """Build the packet, prove that it is complete, and print its path."""
+    from parole_packet.cli import actions
+
+    if dry_run:
+        raise typer.Exit(actions.dry_run(case, today=_day(today), quiet=quiet))
+    code = actions.build(case, draft=draft, out=out, force=force, show=show, today=_day(today), quiet=quiet)
+    raise typer.Exit(code)
+
+
+@app.command()
+def explain(
+    code: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CODE",
+            help="What stands in brackets; without it, all codes.",
+            autocompletion=complete_code,
+        ),
+    ] = None,
+) -> None:
+    """Say what a finding means, why it matters, how to mend it and where its rule comes from."""
+    from parole_packet.cli import actions
+
+    actions.explain(code)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the case file."""
+    from parole_packet.cli import actions
+
+    actions.schema()
+
+
+def _day(moment: datetime | None) -> date:
+    """Return the day to check for: the one given, or today on this machine's calendar."""
+    return (moment or datetime.now().astimezone()).date()
