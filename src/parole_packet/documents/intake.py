@@ -12,6 +12,7 @@ from parole_packet.documents.kinds import Unsupported, recognize_file
 from parole_packet.documents.pagespec import PageChoiceError, choose_pages
 from parole_packet.documents.paths import CaseFolder, Located, Unlocated
 from parole_packet.facts import Facts, FileFacts, FileKind, PageFacts
+from parole_packet.pdf.features import document_notes, page_features
 from parole_packet.pdf.reader import PdfProblem, open_pdf
 
 
@@ -145,7 +146,7 @@ def _pages(path: Path, kind: FileKind) -> tuple[tuple[PageFacts, ...], tuple[str
 def _pdf_pages(path: Path) -> tuple[tuple[PageFacts, ...], tuple[str, ...]]:
     with open_pdf(path) as source:
         pages = tuple(
-            PageFacts(*source.page_size(index), source.picture_dpi(index))
-            for index in range(source.page_count)
+            PageFacts(page.width, page.height, page.dpi, page.notes) for page in page_features(source)
         )
-        return pages, source.notes
+        found = (*document_notes(source), *(note for page in pages for note in page.notes))
+        return pages, tuple(dict.fromkeys(found))

@@ -1,0 +1,87 @@
+"""What a source PDF holds, page by page, as far as it can be told without reading any page's content."""
+
+from dataclasses import dataclass
+
+from parole_packet.pdf import objects
+from parole_packet.pdf.annotations import overlay
+from parole_packet.pdf.destinations import Destinations
+from parole_packet.pdf.layers import Layers, layers, touches
+from parole_packet.pdf.reader import PdfSource, SourcePage, border
+
+
+@dataclass(frozen=True, slots=True)
+class PageFeatures:
+    """One page: size in points as a person sees it, `dpi` of the one picture it consists of, codes of what was seen.
+
+    Codes: comments, multimedia, attachments, actions, external-links, hidden-layers, screen-only-marks, and two that
+    stand in the way: filled-without-appearance and mark-without-appearance.
+    """
+
+    width: float
+    height: float
+    dpi: float | None
+    notes: tuple[str, ...]
+
+
+def page_features(source: PdfSource) -> tuple[PageFeatures, ...]:
+    """Look at every page of an open source. Raises PdfProblem."""
+    with border("a page cannot be read"):
+        destinations, found = Destinations(source), layers(source)
+        features = []
+        for page in source.pages:
+            features.append(_features(page, destinations, found))
+            source.forget()
+        return tuple(features)
+
+
+def _features(page: SourcePage, destinations: Destinations, found: Layers) -> PageFeatures:
+    notes = dict.fromkeys(overlay(page, destinations, found).notes)
+    if touches(page, found):
+        notes["hidden-layers"] = None
+    return PageFeatures(*page.size, _picture_dpi(page), tuple(notes))
+
+
+def _picture_dpi(page: SourcePage) -> float | None:
+    """Resolution of a page that is nothing but one picture filling it: no fonts, no second picture."""
+    resources = objects.dictionary(page.resources)
+    pictures = objects.dictionary(resources.get("/XObject"))
+    if len(pictures) != 1 or objects.dictionary(resources.get("/Font")):
+        return None
+    picture = objects.dictionary(next(iter(pictures.values())))
+    if objects.name(picture.get("/Subtype")) != "Image":
+        return None
+    across = objects.number(picture.get("/Width")) / (page.box.width * page.user_unit)
+    down = objects.number(picture.get("/Height")) / (page.box.height * page.user_unit)
+    return 72 * min(across, down) if across > 0 and down > 0 else None
+
+
+def document_notes(source: PdfSource) -> tuple[str, ...]:
+    """Codes of what the document as a whole holds beside its pages.
+
+    Codes: javascript, actions, attachments, acroform, xfa, signed, encrypted-owner.
+    """
+    with border("its catalog cannot be read"):
+        names = objects.dictionary(source.catalog.get("/Names"))
+        form = objects.dictionary(source.catalog.get("/AcroForm"))
+        seen = {
+            "javascript": "/JavaScript" in names,
+            "actions": "/AA" in source.catalog or _acts(source),
+            "attachments": "/EmbeddedFiles" in names or "/AF" in source.catalog,
+            "acroform": bool(objects.entries(form.get("/Fields"))),
+            "xfa": "/XFA" in form,
+            "signed": bool(int(objects.number(form.get("/SigFlags"))) & 1) or _signature_field(source),
+            "encrypted-owner": source.encrypted,
+        }
+        return tuple(code for code, there in seen.items() if there)
+
+
+def _acts(source: PdfSource) -> bool:
+    """Tell whether opening the document does more than show a page."""
+    action = objects.resolve(source.catalog.get("/OpenAction"))
+    return isinstance(action, dict) and objects.name(action.get("/S")) not in ("", "GoTo")
+
+
+def _signature_field(source: PdfSource) -> bool:
+    form = objects.dictionary(source.catalog.get("/AcroForm"))
+    fields = [objects.dictionary(field) for field in objects.entries(form.get("/Fields"))[:1000]]
+    return any(objects.name(field.get("/FT")) == "Sig" and "/V" in field for field in fields)
