@@ -1,0 +1,327 @@
+"""The kinds of single values a case file holds. All arrive as text; each says what it expects."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, WithJsonSchema
+from pydantic_core import core_schema
+
+from parole_packet.case.base import refuse, scalar
+
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_MONEY = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
+_EMAIL = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\s@<>,;:\"().]{2,}")
+_PHONE = re.compile(r"\+?[\d\s().\-/]+(?:(?:ext\.?|x)\s*\d{1,6})?", re.IGNORECASE | re.ASCII)
+_FEET = re.compile(r"""(\d)\s*(?:'|’|′|ft\.?|feet)\s*(?:(\d{1,2})\s*(?:"|”|″|''|in\.?|inches)?)?""", re.ASCII)
+_CENTIMETERS = re.compile(r"([0-9]{2,3})\s*cm")
+_PAGES = re.compile(r"([0-9]{1,5})(?:\s*-\s*([0-9]{1,5}))?")
+
+TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def _block_text(value: object) -> str:
+    text = unicodedata.normalize("NFC", scalar(value, "a text")).strip()
+    if not text:
+        raise refuse("text-empty", "`{field}` is an empty text", "write the words, or remove the field")
+    return text
+
+
+def _line_text(value: object) -> str:
+    return " ".join(_block_text(value).split())
+
+
+def _identifier(value: object) -> str:
+    text = scalar(value, "a short name").strip()
+    if not _IDENTIFIER.fullmatch(text):
+        message = "`{value}` cannot be an id"
+        raise refuse(
+            "bad-id", message, "use small letters, digits and `_`, a letter first: bank_letter", value=text
+        )
+    return text
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    text = scalar(value, "a date").strip()
+    found = _DATE.fullmatch(text)
+    if not found:
+        message = "`{value}` is not a date in the form year-month-day"
+        raise refuse("not-a-date", message, "write it like 2026-03-04: four digits, two, two", value=text)
+    try:
+        return date(*(int(part) for part in found.groups()))
+    except ValueError:
+        raise refuse("not-a-date", "the date `{value}` does not exist", _calendar(text), value=text) from None
+
+
+def _calendar(text: str) -> str:
+    year, month, _ = (int(part) for part in text.split("-"))
+    if not 1 <= month <= 12:
+        return "the month is the middle number, 01 to 12"
+    if year == 0:
+        return "check the year"
+    following = date(year + month // 12, month % 12 + 1, 1) if (year, month) != (9999, 12) else None
+    days = (following - date(year, month, 1)).days if following else 31
+    return f"that month has {days} days"
+
+
+def _money(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    text = scalar(value, "an amount in U.S. dollars").strip()
+    if not _MONEY.fullmatch(text):
+        message = "`{value}` is not an amount"
+        raise refuse(
+            "not-a-number", message, "write digits only, without $ or commas: 48000 or 48000.50", value=text
+        )
+    return Decimal(text)
+
+
+def _whole(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    text = scalar(value, "a whole number").strip()
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        raise refuse("not-a-number", "`{value}` is not a whole number", "write digits only", value=text)
+    return int(text)
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = scalar(value, "yes or no").strip()
+    word = text.casefold()
+    if word in ("yes", "true"):
+        return True
+    if word in ("no", "false"):
+        return False
+    raise refuse("not-yes-or-no", "`{value}` is neither yes nor no", "write yes or no", value=text)
+
+
+def _email(value: object) -> str:
+    text = scalar(value, "an email address").strip()
+    if not _EMAIL.fullmatch(text):
+        raise refuse(
+            "not-an-email", "`{value}` is not an email address", "write it like name@example.org", value=text
+        )
+    return text
+
+
+def _phone(value: object) -> str:
+    text = " ".join(scalar(value, "a telephone number").split())
+    digits = sum(
+        character.isdigit() for character in re.split("ext|x", text, maxsplit=1, flags=re.IGNORECASE)[0]
+    )
+    if not _PHONE.fullmatch(text) or not 7 <= digits <= 15:
+        message = "`{value}` is not a telephone number"
+        raise refuse(
+            "not-a-phone", message, 'write it in quotes, like "+92 300 5550123" or "415 555 0123"', value=text
+        )
+    return text
+
+
+def _a_number(value: object) -> str:
+    text = scalar(value, "an A-Number").strip()
+    digits = re.sub(r"[\s-]", "", text.removeprefix("A").removeprefix("a"))
+    if not re.fullmatch(r"\d{7,9}", digits, re.ASCII):
+        message = "`{value}` is not an A-Number"
+        raise refuse(
+            "not-an-a-number",
+            message,
+            "an A-Number has 7 to 9 digits: A012345678; leave it out if none",
+            value=text,
+        )
+    return digits.zfill(9)
+
+
+def _account(value: object) -> str:
+    text = scalar(value, "a USCIS online account number").strip()
+    digits = re.sub(r"[\s-]", "", text)
+    if not re.fullmatch(r"\d{12}", digits, re.ASCII):
+        message = "`{value}` is not a USCIS online account number"
+        raise refuse("not-an-account", message, "it has 12 digits; it is not the A-Number", value=text)
+    return digits
+
+
+def _receipt(value: object) -> str:
+    text = re.sub(r"[\s-]", "", scalar(value, "a receipt number")).upper()
+    if not re.fullmatch(r"[A-Z]{3}\d{10}", text, re.ASCII):
+        message = "`{value}` is not a receipt number"
+        raise refuse(
+            "not-a-receipt", message, "it has three letters and ten digits: IOE0912345678", value=text
+        )
+    return text
+
+
+def _path(value: object) -> str:
+    text = scalar(value, "a file name").strip()
+    if not text:
+        raise refuse("text-empty", "`{field}` is an empty text", "write the name of a file")
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class Height:
+    """A person's height as the forms ask it."""
+
+    feet: int
+    inches: int
+
+
+def _height(value: object) -> Height:
+    if isinstance(value, Height):
+        return value
+    text = scalar(value, "a height").strip()
+    if metric := _CENTIMETERS.fullmatch(text):
+        feet, inches = divmod(round(int(metric[1]) / 2.54), 12)
+        return Height(feet, inches)
+    found = _FEET.fullmatch(text)
+    if not found or int(found[2] or 0) > 11:
+        message = "`{value}` is not a height"
+        raise refuse(
+            "not-a-height",
+            message,
+            "write feet and inches like 5'4\", or centimeters like 163 cm",
+            value=text,
+        )
+    return Height(int(found[1]), int(found[2] or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class PageRanges:
+    """Which pages of a file are filed: runs of page numbers from 1, first and last included."""
+
+    runs: tuple[tuple[int, int], ...]
+
+    def __str__(self) -> str:
+        return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in self.runs)
+
+    @property
+    def numbers(self) -> list[int]:
+        """All page numbers in their order."""
+        return [number for first, last in self.runs for number in range(first, last + 1)]
+
+
+def _pages(value: object) -> PageRanges:
+    if isinstance(value, PageRanges):
+        return value
+    text = scalar(value, "page numbers").strip()
+    runs: list[tuple[int, int]] = []
+    for piece in text.split(","):
+        found = _PAGES.fullmatch(piece.strip())
+        first, last = (int(found[1]), int(found[2] or found[1])) if found else (0, 0)
+        if not 1 <= first <= last:
+            raise refuse(
+                "bad-pages", "`{value}` does not name pages", 'write "3", "1-4" or "1-4, 7"', value=text
+            )
+        runs.append((first, last))
+    return PageRanges(tuple(runs))
+
+
+def _language(value: object) -> str:
+    text = scalar(value, "a language code").strip()
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        message = "`{value}` is not a language code"
+        raise refuse(
+            "not-a-language", message, "use a code of two or three letters: fa, ps, ar, es, en", value=text
+        )
+    return text.lower() if len(text) <= 3 else text
+
+
+def _percent(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    text = scalar(value, "a number from 0 to 100").strip()
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,4})?", text) or Decimal(text) > 100:
+        message = "`{value}` is not a number from 0 to 100"
+        raise refuse("not-a-number", message, "it is a percentage of the page", value=text)
+    return Decimal(text)
+
+
+def _quarter_turn(value: object) -> int:
+    degrees = _whole(value)
+    if degrees not in (0, 90, 180, 270):
+        choices = ["0", "90", "180", "270"]
+        raise refuse(
+            "not-in-list", "`{value}` is not a value of `{field}`", value=str(degrees), choices=choices
+        )
+    return degrees
+
+
+def _json(kind: str, **more: Any) -> WithJsonSchema:
+    return WithJsonSchema({"type": kind, **more})
+
+
+Text = Annotated[str, PlainValidator(_line_text), WithJsonSchema(TEXT_SCHEMA)]
+"""Words in one line; line breaks count as blanks."""
+Prose = Annotated[str, PlainValidator(_block_text), WithJsonSchema(TEXT_SCHEMA)]
+"""Text of any length, line breaks kept; Markdown where the description says so."""
+Identifier = Annotated[str, PlainValidator(_identifier), _json("string", pattern="^[a-z][a-z0-9_]*$")]
+"""The name of something in the case file, to refer to it."""
+Date = Annotated[date, PlainValidator(_date), _json("string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+"""A day, year-month-day."""
+Money = Annotated[Decimal, PlainValidator(_money), _json("number", minimum=0)]
+"""An amount in U.S. dollars, at most two decimals."""
+Count = Annotated[int, PlainValidator(_whole), _json("integer", minimum=0)]
+"""A whole number."""
+YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+"""An answer."""
+Email = Annotated[str, PlainValidator(_email), _json("string", format="email")]
+"""An email address."""
+Phone = Annotated[str, PlainValidator(_phone), WithJsonSchema({"type": ["string", "integer"]})]
+"""A telephone number as people write it."""
+ANumber = Annotated[str, PlainValidator(_a_number), WithJsonSchema({"type": ["string", "integer"]})]
+"""An Alien Registration Number: nine digits, filled with zeros in front."""
+AccountNumber = Annotated[str, PlainValidator(_account), WithJsonSchema({"type": ["string", "integer"]})]
+"""A USCIS online account number: twelve digits."""
+Receipt = Annotated[str, PlainValidator(_receipt), _json("string")]
+"""A USCIS receipt number: three letters and ten digits."""
+FilePath = Annotated[str, PlainValidator(_path), _json("string")]
+"""A file beside the case file, with `/` between folders, exactly as written."""
+HeightValue = Annotated[Height, PlainValidator(_height), _json("string")]
+"""Feet and inches, or centimeters."""
+Pages = Annotated[PageRanges, PlainValidator(_pages), WithJsonSchema({"type": ["string", "integer"]})]
+"""Page numbers and runs of them."""
+
+
+Language = Annotated[
+    str, PlainValidator(_language), _json("string", pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
+]
+"""A language as a code: fa, ps, es, zh-Hans."""
+Percent = Annotated[Decimal, PlainValidator(_percent), _json("number", minimum=0, maximum=100)]
+"""A part of a page's width or height, 0 to 100."""
+QuarterTurn = Annotated[int, PlainValidator(_quarter_turn), WithJsonSchema({"enum": [0, 90, 180, 270]})]
+"""Degrees clockwise: 0, 90, 180, 270."""
+
+
+class Choice(StrEnum):
+    """A value out of a list; in the case file capitals, blanks and hyphens do not matter."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls.read)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+        return {"enum": [member.value for member in cls]}
+
+    @classmethod
+    def read(cls, value: object) -> "Choice":
+        """Return the member that a text names."""
+        text = scalar(value, "one of its values").strip()
+        wanted = _simple(text)
+        for member in cls:
+            if wanted == _simple(member.value):
+                return member
+        choices = [member.value for member in cls]
+        raise refuse("not-in-list", "`{value}` is not a value of `{field}`", value=text, choices=choices)
+
+
+def _simple(word: str) -> str:
+    return re.sub(r"[\s_-]+", "_", word.casefold())
