@@ -1,0 +1,1 @@
+"""What the program sets in type by itself: each builder takes plain text and trees and returns a story."""
