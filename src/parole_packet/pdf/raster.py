@@ -38,6 +38,27 @@ class Renderer:
         finally:
             page.close()
 
+    def draw_part(self, index: int, rect: Rect, width: int, height: int) -> Picture:
+        """Draw a rectangle of an upright page, in points, so that it fills a picture of that many pixels exactly."""
+        page = self._document[index]
+        try:
+            bitmap = pdfium.PdfBitmap.new_native(width, height, pdfium_c.FPDFBitmap_BGR, rev_byteorder=True)
+            bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+            across, down = width / rect.width, height / rect.height
+            top = page.get_height() - rect.y1
+            matrix = pdfium_c.FS_MATRIX(across, 0, 0, down, -rect.x0 * across, -top * down)
+            clip = pdfium_c.FS_RECTF(0, 0, width, height)
+            flags = pdfium_c.FPDF_ANNOT | pdfium_c.FPDF_REVERSE_BYTE_ORDER
+            pdfium_c.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, flags)
+            return _picture(bitmap)
+        finally:
+            page.close()
+
+    def page_size(self, index: int) -> tuple[float, float]:
+        """Return width and height in points of a page as a person sees it."""
+        width, height = self._document.get_page_size(index)
+        return float(width), float(height)
+
     def text_in(self, index: int, rect: Rect) -> str:
         """Return the text inside a rectangle of a page, in points of page space."""
         page = self._document[index]

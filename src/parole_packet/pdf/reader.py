@@ -19,6 +19,7 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 LETTER_BOX = Rect(0, 0, 612, 792)
 MOST_PAGES = 50_000
+_MOST_KEPT = 1_000
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 # Whatever a damaged file makes the library raise: it is one problem of the file, told in our words.
@@ -92,9 +93,8 @@ class PdfSource:
     Opening follows the page tree itself and never trusts its /Count. Raises PdfProblem.
     """
 
-    def __init__(self, path: Path, password: str | None = None) -> None:
-        self.path = path
-        self._handle: BinaryIO = path.open("rb")
+    def __init__(self, source: Path | BinaryIO, password: str | None = None) -> None:
+        self._handle = source.open("rb") if isinstance(source, Path) else source
         try:
             with border():
                 self.reader = self._open(password)
@@ -124,8 +124,18 @@ class PdfSource:
         self._handle.close()
 
     def forget(self) -> None:
-        """Drop what the library keeps of parsed objects; called page by page so that memory stays flat."""
-        self.reader.resolved_objects.clear()
+        """Drop the streams the library keeps of parsed objects; called page by page so that memory stays flat.
+
+        Small objects stay: dropping those of an object stream would mean parsing all of it again for every page.
+        """
+        kept = self.reader.resolved_objects
+        if len(kept) > _MOST_KEPT:
+            kept.clear()
+            return
+        streams = [key for key, value in kept.items() if isinstance(value, StreamObject)]
+        for key in streams:
+            if kept[key].get("/Type") != "/ObjStm":  # type: ignore[union-attr]
+                del kept[key]
 
     @property
     def page_count(self) -> int:

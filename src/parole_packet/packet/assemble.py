@@ -1,0 +1,139 @@
+"""Puts the planned pages into one PDF, one source file at a time."""
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import BinaryIO, Protocol
+
+from parole_packet.facts import Facts
+from parole_packet.packet.footer import footer
+from parole_packet.packet.plan import TYPESET, Part, PartKind, PlannedPage, Plan
+from parole_packet.packet.sheets import Sheet, file_sheets
+from parole_packet.pdf.geometry import Matrix, Rect
+from parole_packet.pdf.outline import Bookmark, write_outline
+from parole_packet.pdf.pages import Link, PageSourceReader, PageWriter, Placed
+from parole_packet.pdf.reader import PdfSource
+from parole_packet.pdf.writer import PdfSink, text_string
+from parole_packet.typeset.press import Typeset
+
+TITLE = "Humanitarian parole filing"
+LANGUAGE = "en-US"
+
+
+class Progress(Protocol):
+    """Told how far a build is; draws nothing by itself."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Report `done` of `total` pages of a step."""
+
+
+@dataclass(slots=True)
+class Assembled:
+    """What the assembled file must hold, for the verification to compare with what it does hold."""
+
+    links: list[Link] = field(default_factory=list)
+    changes: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    matrices: dict[int, Matrix] = field(default_factory=dict)
+    outline: tuple[Bookmark, ...] = ()
+
+
+def assemble(
+    plan: Plan, typeset: Typeset, facts: Facts, folder: Path, out: BinaryIO, progress: Progress | None = None
+) -> Assembled:
+    """Write the packet to a stream. Raises PdfProblem, ImageProblemError and OSError for a source gone bad."""
+    sink = PdfSink(out)
+    root, info = sink.reserve(), sink.reserve()
+    assembly = _Assembly(plan, typeset, sink)
+    for (_, file), run in groupby(plan.pages, key=lambda page: (page.part.key, page.source.file)):
+        pages = list(run)
+        if file == TYPESET:
+            assembly.add_typeset(pages)
+        else:
+            assembly.add_file(pages, file_sheets(folder, facts.files[file], pages, sink))
+        if progress is not None:
+            progress("assembling", pages[-1].number, len(plan.pages))
+    assembly.finish(root, info)
+    sink.finish(root=root, info=info, identity=_identity(plan, typeset, facts))
+    return assembly.result
+
+
+def _identity(plan: Plan, typeset: Typeset, facts: Facts) -> bytes:
+    """Return bytes that differ whenever the inputs do."""
+    digests = [facts.files[page.source.file].sha256 for page in plan.pages if page.source.file != TYPESET]
+    return typeset.pdf + "".join(digests).encode()
+
+
+class _Assembly:
+    def __init__(self, plan: Plan, typeset: Typeset, sink: PdfSink) -> None:
+        self.plan, self.typeset, self.sink = plan, typeset, sink
+        self.pages = PageWriter(sink, len(plan.pages))
+        self.result = Assembled()
+        self.outlines: dict[str, tuple[Bookmark, ...]] = {}
+        with PdfSource(io.BytesIO(typeset.pdf)) as source:
+            reader = PageSourceReader(source, sink)
+            self.font = reader.font_number(0, f"/{typeset.footer_font}")
+            self.set_pages: list[Placed | None] = [reader.picture(i) for i in range(source.page_count)]
+
+    def add_typeset(self, pages: list[PlannedPage]) -> None:
+        for page in pages:
+            placed = self.set_pages[page.source.index]
+            if placed is not None:
+                self._write(Sheet(page, placed, Matrix(), tuple(self._typeset_links(page))))
+
+    def _typeset_links(self, page: PlannedPage) -> Iterable[Link]:
+        targets = self.plan.targets
+        for spot in self.typeset.links:
+            if spot.page_index == page.source.index and spot.target in targets:
+                yield Link(page.number, Rect(*spot.rect), targets[spot.target])
+
+    def add_file(self, pages: list[PlannedPage], sheets: Iterable[Sheet | tuple[Bookmark, ...]]) -> None:
+        for sheet in sheets:
+            if isinstance(sheet, Sheet):
+                self._write(sheet)
+            else:
+                key = pages[0].part.key
+                self.outlines[key] = self.outlines.get(key, ()) + sheet
+
+    def _write(self, sheet: Sheet) -> None:
+        number = sheet.page.number
+        line = footer(sheet.page, self.plan, self.font)
+        self.pages.write(number, sheet.placed, sheet.matrix, line, sheet.links)
+        self.result.links += sheet.links
+        self.result.matrices[number] = sheet.matrix
+        if sheet.placed.changes:
+            self.result.changes[number] = sheet.placed.changes
+
+    def finish(self, root: int, info: int) -> None:
+        self.pages.finish()
+        self.result.outline = packet_outline(self.plan, self.outlines)
+        outline = write_outline(self.sink, self.pages, self.result.outline)
+        self.sink.put(info, b"<</Title%b>>" % text_string(TITLE))
+        self.sink.put(
+            root,
+            b"<</Type/Catalog/Pages %d 0 R/Outlines %d 0 R/PageMode/UseOutlines/Lang%b"
+            b"/PageLabels<</Nums[0<</S/D>>]>>/ViewerPreferences<</DisplayDocTitle true>>>>"
+            % (self.pages.tree, outline, text_string(LANGUAGE)),
+        )
+
+
+def packet_outline(plan: Plan, own: Mapping[str, tuple[Bookmark, ...]]) -> tuple[Bookmark, ...]:
+    """Return the outline: packet, exhibit, original / translation / certification, the source's own entries below."""
+    entries: list[Bookmark] = []
+    for exhibit, run in groupby(plan.parts, key=lambda part: part.exhibit):
+        parts = list(run)
+        if exhibit is None:
+            entries += [Bookmark(part.title, plan.targets[part.key]) for part in parts]
+            continue
+        papers = [part for part in parts if part.kind is not PartKind.TAB]
+        title = f"Exhibit {parts[0].label}. {parts[0].title}"
+        children = [_paper(part, plan, own) for part in papers]
+        if len(papers) == 1:
+            children = list(own.get(papers[0].key, ()))
+        entries.append(Bookmark(title, plan.targets[f"exhibit:{exhibit}"], tuple(children)))
+    return (Bookmark(TITLE, 1, tuple(entries), open=True),)
+
+
+def _paper(part: Part, plan: Plan, own: Mapping[str, tuple[Bookmark, ...]]) -> Bookmark:
+    return Bookmark(part.kind.value.capitalize(), plan.targets[part.key], own.get(part.key, ()))
