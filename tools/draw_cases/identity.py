@@ -8,11 +8,12 @@ from random import Random
 from PIL import Image, ImageDraw, ImageFilter
 from reportlab.lib.utils import ImageReader
 
-from tools.draw_cases import fonts, ornaments, shaped
+from tools.draw_cases import emblems, fonts, ornaments, shaped
 from tools.draw_cases.sheet import Sheet, ink
 
 _VALUES = {**{str(d): d for d in range(10)}, **{chr(65 + n): 10 + n for n in range(26)}, "<": 0}
 Color = tuple[int, int, int]
+Point = tuple[float, float]
 
 
 def check_digit(field: str) -> str:
@@ -78,9 +79,9 @@ def portrait(
     return out.getvalue()
 
 
-def place(sheet: Sheet, picture: bytes, x: float, y: float, width: float, height: float) -> None:
-    """A picture on a sheet, its lower left corner at (x, y)."""
-    sheet.canvas.drawImage(ImageReader(BytesIO(picture)), x, y, width, height)
+def place(sheet: Sheet, picture: bytes, corner: Point, size: Point) -> None:
+    """A picture on a sheet, its lower left corner at `corner`."""
+    sheet.canvas.drawImage(ImageReader(BytesIO(picture)), *corner, *size)
 
 
 def guilloche(
@@ -127,14 +128,14 @@ def passport_page(
     canvas.setFillColor(ink("f7f5ee"))
     canvas.rect(x, y, width, height, fill=1, stroke=0)
     guilloche(sheet, x, y, width, height, color=color)
-    ornaments.crest(canvas, x + width * 0.62, y + height * 0.52, height * 0.3, emblem, ink("e3e0d4"))
+    emblems.crest(canvas, (x + width * 0.62, y + height * 0.52), height * 0.3, emblem, ink("e3e0d4"))
     tone = ink(color)
     sheet.at(x + 12, y + height - 20, "PASSPORT", size=9, face="Fira-Bold", color=tone)
     sheet.at(x + width / 2, y + height - 20, state, size=9, face="Fira-Bold", align="center", color=tone)
     if native_state:
         canvas.setFillColor(tone)
         shaped.draw_right(canvas, x + width - 12, y + height - 20, native_state, 9.5, bold=True)
-    place(sheet, picture, x + 12, y + 66, width * 0.26, width * 0.26 * 460 / 360)
+    place(sheet, picture, (x + 12, y + 66), (width * 0.26, width * 0.26 * 460 / 360))
     left, row_height = x + width * 0.32, (height - 96) / ((len(fields) + 1) // 2)
     column = width * 0.34
     for number, field in enumerate(fields):

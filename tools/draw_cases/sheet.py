@@ -15,6 +15,7 @@ from tools.draw_cases import fonts
 __all__ = ["A4", "LEGAL", "LETTER", "Sheet", "ink"]
 
 Align = Literal["left", "center", "right", "justify"]
+_ALIGN: dict[Align, Literal[0, 1, 2, 4]] = {"left": 0, "center": 1, "right": 2, "justify": 4}
 Rows = Sequence[Sequence[str]]
 
 
@@ -77,7 +78,12 @@ class Sheet:
 
     def _style(self, size: float, align: Align, color: Color, face: str, leading: float) -> ParagraphStyle:
         return ParagraphStyle(
-            "drawn", fontName=face, fontSize=size, leading=size * leading, alignment=align, textColor=color
+            "drawn",
+            fontName=face,
+            fontSize=size,
+            leading=size * leading,
+            alignment=_ALIGN[align],
+            textColor=color,
         )
 
     def text(

@@ -82,8 +82,10 @@ def _determination(sheet: Sheet) -> None:
     sheet.lines("Mr. Karim Rahimi", "4127 Alder Court", "Fremont, California 94536")
     sheet.text("<b>Determination FA-2026-00417: Maryam Haidari, born March 4, 1989</b>", size=11.5)
     for words in (
-        "The committee met on November 9, 2026. It <b>approves charity care of 100 percent</b> for the services in "
-        "estimate EST-2026-55017:",
+        (
+            "The committee met on November 9, 2026. It <b>approves charity care of 100 percent</b> for the services in "
+            "estimate EST-2026-55017:"
+        ),
     ):
         sheet.text(words)
     sheet.table(

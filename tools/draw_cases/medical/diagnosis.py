@@ -76,11 +76,15 @@ def _history(sheet: Sheet) -> None:
     _top(sheet, "history")
     sheet.heading("2. History", color=ink(_NAVY), size=13)
     for words in (
-        "Bluish lips with exertion since childhood in Herat; a murmur was heard at age nine, no specialist was available. "
-        "Two pregnancies (2014, 2017) were tolerated with rest and oxygen. The family has lived in Islamabad since November "
-        "2021. The patient is married to Mr. Jawad Haidari and has a daughter of twelve and a son of nine.",
-        "In October 2025 she fainted while carrying water and was brought to our emergency department with a heart rate of "
-        "212 per minute. Ebstein anomaly was found on the same day.",
+        (
+            "Bluish lips with exertion since childhood in Herat; a murmur was heard at age nine, no specialist was available. "
+            "Two pregnancies (2014, 2017) were tolerated with rest and oxygen. The family has lived in Islamabad since November "
+            "2021. The patient is married to Mr. Jawad Haidari and has a daughter of twelve and a son of nine."
+        ),
+        (
+            "In October 2025 she fainted while carrying water and was brought to our emergency department with a heart rate of "
+            "212 per minute. Ebstein anomaly was found on the same day."
+        ),
     ):
         sheet.text(words, align="justify")
     sheet.table(
@@ -114,9 +118,12 @@ def _findings(sheet: Sheet) -> None:
     )
     top = sheet.y
     picture = figures.ultrasound("echo", "HAIDARI M   A4C   30/09/2026")
-    identity.place(sheet, picture, sheet.left, top - 190, 240, 185)
+    identity.place(sheet, picture, (sheet.left, top - 190), (240, 185))
     identity.place(
-        sheet, figures.ultrasound("echo 2", "HAIDARI M   A4C   sys"), sheet.left + 248, top - 190, 206, 185
+        sheet,
+        figures.ultrasound("echo 2", "HAIDARI M   A4C   sys"),
+        (sheet.left + 248, top - 190),
+        (206, 185),
     )
     sheet.y = top - 198
     sheet.text("<i>Figure 1. Apical four-chamber view: septal leaflet displaced 28 mm toward the apex; large atrialized right "
@@ -178,8 +185,8 @@ def _prognosis(sheet: Sheet) -> None:
     sheet.heading("Treatment", gap=3)
     sheet.items([
         "Cone reconstruction of the tricuspid valve, plication of the atrialized ventricle, closure of the defect.",
-        "Division or ablation of the accessory pathway: in the operating room where possible, else by catheter not earlier "
-        "than three months after the operation.",
+        ("Division or ablation of the accessory pathway: in the operating room where possible, else by catheter not earlier "
+        "than three months after the operation."),
         "Supervised cardiac rehabilitation, about 36 sessions.",
         "Control by echocardiography at 1, 3 and 6 months and MRI at 6 months, by the team that operated.",
     ])  # fmt: skip

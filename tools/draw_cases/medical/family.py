@@ -4,7 +4,7 @@ from functools import cache
 
 from PIL import Image
 
-from tools.draw_cases import identity, ornaments, photo, scan, shaped
+from tools.draw_cases import emblems, identity, ornaments, photo, scan, shaped
 from tools.draw_cases.identity import Field
 from tools.draw_cases.kinds import Drawing
 from tools.draw_cases.sheet import A4, Sheet, ink
@@ -33,7 +33,7 @@ def _passport_spread() -> Image.Image:
     sheet.at(
         width / 2, half + 180, "ISLAMIC REPUBLIC OF AFGHANISTAN", size=9, face="Fira-Bold", align="center"
     )
-    ornaments.crest(sheet.canvas, width / 2, half + 130, 30, "wheat", ink("1d5b4a"))
+    emblems.crest(sheet.canvas, (width / 2, half + 130), 30, "wheat", ink("1d5b4a"))
     sheet.at(width / 2, half + 78, "This passport contains 36 pages and is valid for all countries.", size=6.5,
              face="Fira", align="center")  # fmt: skip
     shaped.draw_center(
@@ -73,7 +73,7 @@ def passport() -> bytes:
 
 def _birth(rows: list[tuple[str, str]], number: str, official: str) -> Sheet:
     sheet = Sheet(A4, margins=(64, 76, 64), title="Birth certificate")
-    ornaments.crest(sheet.canvas, sheet.left + 34, sheet.height - 92, 30, "wheat", ink("1d5b4a"))
+    emblems.crest(sheet.canvas, (sheet.left + 34, sheet.height - 92), 30, "wheat", ink("1d5b4a"))
     identity.dari_form(sheet, heads=_HEADS, title="تصدیق‌نامهٔ تولد", rows=rows)
     canvas = sheet.canvas
     canvas.setFillColor(ink("22252b"))
@@ -143,7 +143,7 @@ def birth_karim() -> bytes:
 def marriage() -> bytes:
     """Gray scan of the court's marriage deed."""
     sheet = Sheet(A4, margins=(64, 76, 64), title="Marriage deed")
-    ornaments.crest(sheet.canvas, sheet.left + 34, sheet.height - 92, 28, "scales", ink("3a3f47"))
+    emblems.crest(sheet.canvas, (sheet.left + 34, sheet.height - 92), 28, "scales", ink("3a3f47"))
     rows = [
         ("شمارهٔ وثیقه", "۴۴۸ / ۱۳۹۱"), ("نام داماد", "جواد حیدری ولد محمد نبی"), ("تولد داماد", "۹ اسد ۱۳۶۴، هرات"),
         ("نام عروس", "مریم رحیمی بنت عبدالغفور"), ("تولد عروس", "۱۳ حوت ۱۳۶۷، هرات"),
@@ -176,12 +176,12 @@ def visa_pakistan() -> bytes:
     canvas.setFillColor(ink("f1f3ea"))
     canvas.rect(0, 0, sheet.width, sheet.height, fill=1, stroke=0)
     identity.guilloche(sheet, 0, 0, sheet.width, sheet.height, color="8fb08f", seed=4)
-    ornaments.crest(canvas, 34, sheet.height - 34, 18, "mountain", ink("2c6b3f"))
+    emblems.crest(canvas, (34, sheet.height - 34), 18, "mountain", ink("2c6b3f"))
     sheet.at(
         64, sheet.height - 30, "ISLAMIC REPUBLIC OF PAKISTAN", size=11, face="Fira-Bold", color=ink("2c6b3f")
     )
     sheet.at(64, sheet.height - 43, "VISA  -  FAMILY / LONG STAY", size=8.5, face="Fira-Bold")
-    identity.place(sheet, _maryam(), 14, 66, 74, 95)
+    identity.place(sheet, _maryam(), (14, 66), (74, 95))
     rows = (("Visa No.", "LS-0055-01742"), ("Name", "HAIDARI MARYAM"), ("Passport No.", "P01234567"),
             ("Date of issue", "01 DEC 2025"), ("Valid until", "30 NOV 2027"), ("Entries", "MULTIPLE"),
             ("Duration of each stay", "365 DAYS"), ("Sponsor in Pakistan", "JAWAD HAIDARI, ISLAMABAD"))  # fmt: skip

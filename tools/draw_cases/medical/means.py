@@ -16,12 +16,18 @@ def employer() -> bytes:
     sheet.text("<b>Employment of Mr. Karim Rahimi</b>", size=12)
     for words in (
         "To whom it may concern:",
-        "Mr. Karim Rahimi has worked for Bay Electric Inc since <b>June 1, 2015</b>. He began as an apprentice and is now a "
-        "journeyman electrician and crew leader for commercial buildings.",
-        "His position is <b>full-time and permanent</b>. He earns <b>$39.50 an hour</b> for 40 hours a week, about $82,160 a "
-        "year before overtime, with health insurance for his family and three weeks of paid leave.",
-        "Mr. Rahimi has told us that his sister will be treated in Oakland. We have agreed that he takes leave from January 4 to 15, "
-        "2027, to bring her here, and that he may change shifts on days of treatment. His job is secure.",
+        (
+            "Mr. Karim Rahimi has worked for Bay Electric Inc since <b>June 1, 2015</b>. He began as an apprentice and is now a "
+            "journeyman electrician and crew leader for commercial buildings."
+        ),
+        (
+            "His position is <b>full-time and permanent</b>. He earns <b>$39.50 an hour</b> for 40 hours a week, about $82,160 a "
+            "year before overtime, with health insurance for his family and three weeks of paid leave."
+        ),
+        (
+            "Mr. Rahimi has told us that his sister will be treated in Oakland. We have agreed that he takes leave from January 4 to 15, "
+            "2027, to bring her here, and that he may change shifts on days of treatment. His job is secure."
+        ),
         "He is one of the most reliable people we have. Please call me with any question.",
     ):
         sheet.text(words, gap=10, leading=1.42)
@@ -149,16 +155,22 @@ def lease() -> bytes:
     sheet = Sheet(LEGAL, family=fonts.SERIF, body=11, margins=(76, 70, 76))
     sheet.text("<b>RESIDENTIAL LEASE</b>", size=16, align="center", gap=14)
     parties = (
-        '<b>1. Parties and house.</b> Alder Court Homes LLC ("Owner") leases to <b>Karim Rahimi</b> and <b>Nasrin Rahimi</b> '
-        '("Tenants") the single-family house at <b>4127 Alder Court, Fremont, California 94536</b>, with four bedrooms and two baths.',
+        (
+            '<b>1. Parties and house.</b> Alder Court Homes LLC ("Owner") leases to <b>Karim Rahimi</b> and <b>Nasrin Rahimi</b> '
+            '("Tenants") the single-family house at <b>4127 Alder Court, Fremont, California 94536</b>, with four bedrooms and two baths.'
+        ),
         "<b>2. Term.</b> From July 1, 2025 to June 30, 2028, then from month to month.",
         "<b>3. Rent.</b> $2,850.00 a month, due on the first day.",
-        "<b>4. Occupants.</b> The Tenants and their children Yusuf Rahimi and Laila Rahimi. Guests may stay up to twelve months with "
-        "notice to the Owner. <b>Notice of November 1, 2026:</b> the Tenants will house Mrs. Maryam Haidari, sister of Mr. Rahimi, from "
-        "January 2027, in the ground-floor bedroom. The Owner agrees.",
+        (
+            "<b>4. Occupants.</b> The Tenants and their children Yusuf Rahimi and Laila Rahimi. Guests may stay up to twelve months with "
+            "notice to the Owner. <b>Notice of November 1, 2026:</b> the Tenants will house Mrs. Maryam Haidari, sister of Mr. Rahimi, from "
+            "January 2027, in the ground-floor bedroom. The Owner agrees."
+        ),
         "<b>5. Use.</b> As a private home only.",
-        "<b>6. Care of the house.</b> The Tenants keep the house clean and report damage at once. The Owner keeps roof, heating, water and "
-        "wiring in good order.",
+        (
+            "<b>6. Care of the house.</b> The Tenants keep the house clean and report damage at once. The Owner keeps roof, heating, water and "
+            "wiring in good order."
+        ),
         "<b>7. Deposit.</b> $2,850.00, held by the Owner.",
         "<b>8. Access.</b> The Owner may enter with a notice of 24 hours.",
         "<b>9. Law.</b> The law of California applies.",

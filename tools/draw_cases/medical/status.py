@@ -1,6 +1,6 @@
 """Papers of the sponsor's status and of visas: naturalization, U.S. passport, the petition, the refusal."""
 
-from tools.draw_cases import fonts, identity, ornaments, scan
+from tools.draw_cases import emblems, fonts, identity, ornaments, scan
 from tools.draw_cases.identity import Field
 from tools.draw_cases.kinds import Drawing
 from tools.draw_cases.sheet import A4, LETTER, Sheet, ink
@@ -36,7 +36,7 @@ def naturalization() -> bytes:
         color=ink("a3262a"),
     )
     sheet.at(sheet.left, 690, "USCIS Registration No. A055 501 342", size=9, face=fonts.MACHINE)
-    identity.place(sheet, _karim(), sheet.left, 430, 112, 143)
+    identity.place(sheet, _karim(), (sheet.left, 430), (112, 143))
     ornaments.signature(sheet, sheet.left + 4, 410, "karim rahimi", wide=90)
     sheet.at(sheet.left, 396, "(Complete and true signature of holder)", size=6.5)
     sheet.y = 655
@@ -60,7 +60,7 @@ def naturalization() -> bytes:
         "California</b>, on <b>May 18, 2016</b>, is admitted as a citizen of the United States of America.",
         size=11.5, leading=1.5,
     )  # fmt: skip
-    ornaments.crest(canvas, sheet.left + 74, 130, 44, "shield", ink("b79a4a"))
+    emblems.crest(canvas, (sheet.left + 74, 130), 44, "shield", ink("b79a4a"))
     ornaments.signature(sheet, sheet.right - 170, 140, "district director", wide=120)
     canvas.line(sheet.right - 190, 132, sheet.right - 10, 132)
     sheet.at(sheet.right - 100, 120, "Director", size=9, face="Times-Italic", align="center")
@@ -131,18 +131,18 @@ def visa_refusal() -> bytes:
                 "Case: ISL2026 070 5550")  # fmt: skip
     sheet.text("Dear Visa Applicant:")
     for words in (
-        "This is to inform you that you have been found ineligible for a nonimmigrant visa under Section <b>214(b)</b> of "
+        ("This is to inform you that you have been found ineligible for a nonimmigrant visa under Section <b>214(b)</b> of "
         "the Immigration and Nationality Act. A denial under Section 214(b) means that you were not able to demonstrate "
         "that your intended activities in the United States would be consistent with the classification of the "
-        "nonimmigrant visa for which you applied.",
-        "While nonimmigrant visa classifications each have their own unique requirements, one requirement shared by many "
+        "nonimmigrant visa for which you applied."),
+        ("While nonimmigrant visa classifications each have their own unique requirements, one requirement shared by many "
         "of them is for an applicant to demonstrate that he or she has a residence in a foreign country which he or she "
         "has no intention of abandoning. Applicants usually meet this requirement by demonstrating that they have strong "
-        "ties overseas that indicate that they will return to a foreign country after a temporary visit.",
-        "Today's decision cannot be appealed. However, you may reapply at any time. If you decide to reapply, you must "
-        "submit a new application form and photo, pay the visa application fee again, and make a new appointment.",
-        "The documents of the Saint Brannoc Heart Center that you brought to the interview were seen and are returned to "
-        "you herewith.",
+        "ties overseas that indicate that they will return to a foreign country after a temporary visit."),
+        ("Today's decision cannot be appealed. However, you may reapply at any time. If you decide to reapply, you must "
+        "submit a new application form and photo, pay the visa application fee again, and make a new appointment."),
+        ("The documents of the Saint Brannoc Heart Center that you brought to the interview were seen and are returned to "
+        "you herewith."),
     ):  # fmt: skip
         sheet.text(words, align="justify", gap=9)
     sheet.text("Sincerely,")
