@@ -9,10 +9,10 @@ TARGET = Path(__file__).parents[1] / "docs" / "findings.md"
 HEAD = """\
 # Findings
 
-Every finding `parole-packet check` can make. This page is generated from the catalog; `parole-packet explain CODE`
-says the same. An **error** keeps the packet from being built, a **warning** should be mended, a **note** is worth
-knowing. The program says what is not in your case file; it never says that a request will be denied, and it gives
-no legal advice.
+Every finding `parole-packet check` can make. This page is generated from the catalog; `parole-packet
+explain CODE` says the same. An **error** keeps the packet from being built, a **warning** should be mended,
+a **note** is worth knowing. The program says what is not in your case file; it never says that a request
+will be denied, and it gives no legal advice.
 """
 
 

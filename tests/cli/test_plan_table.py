@@ -4,18 +4,24 @@ from collections.abc import Callable
 
 from rich.cells import cell_len
 
-from parole_packet.cli.plan_table import PlanRow, plan_table
+from parole_packet.cli.plan_table import plan_table
+from parole_packet.packet.plan import Part, PartKind, Plan, typeset_pages
 
-ROWS = [
-    PlanRow("letter", "", "Cover letter", 1, 2),
-    PlanRow("index", "", "Index of exhibits", 3, 3),
-    PlanRow("exhibit", "A", "Passport of Maryam Haidari, biographic page, and its visa: 診断, [red]", 4, 7),
-    PlanRow("exhibit", "B", "Letter", 8, 112),
-]
+PASSPORT = "Passport of Maryam Haidari, biographic page, and its visa: 診断, [red]"
+PLAN = Plan(
+    (
+        Part("letter", PartKind.LETTER, "Cover letter", typeset_pages(range(2))),
+        Part("index", PartKind.INDEX, "Index of exhibits", typeset_pages([2])),
+        Part("a", PartKind.TAB, PASSPORT, typeset_pages([3]), "passport", "A"),
+        Part("b", PartKind.ORIGINAL, PASSPORT, typeset_pages(range(4, 6)), "passport", "A"),
+        Part("c", PartKind.CERTIFICATION, PASSPORT, typeset_pages([6]), "passport", "A"),
+        Part("d", PartKind.ORIGINAL, "Letter", typeset_pages(range(7, 112)), "letter", "B"),
+    )
+)
 
 
 def table(width: int) -> str:
-    return "\n".join(line.plain for line in plan_table(ROWS, width=width)) + "\n"
+    return "\n".join(line.plain for line in plan_table(PLAN, width=width)) + "\n"
 
 
 def test_a_wide_table(golden: Callable[[str, str], None]) -> None:
@@ -23,5 +29,5 @@ def test_a_wide_table(golden: Callable[[str, str], None]) -> None:
 
 
 def test_a_narrow_table_wraps_its_titles(golden: Callable[[str, str], None]) -> None:
-    golden("plan-60.txt", table(60))
-    assert max(cell_len(line) for line in table(60).splitlines()) <= 60
+    golden("plan-72.txt", table(72))
+    assert max(cell_len(line) for line in table(72).splitlines()) <= 72

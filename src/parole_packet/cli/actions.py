@@ -144,7 +144,7 @@ def schema() -> None:
 def _report(result: Any, path: Path) -> Report:
     """Order the findings of a result or of a rejected case."""
     file = result.source.file if result.source is not None else str(path)
-    return make_report(result.findings, result.source, file=file, rules_as_of=None)
+    return make_report(result.findings, result.source, file=file)
 
 
 def _print_report(report: Report, output: Format, *, quiet: bool) -> None:
