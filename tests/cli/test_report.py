@@ -117,7 +117,7 @@ def findings(source: Text) -> list[Diagnostic]:
 @pytest.fixture
 def report() -> Report:
     source = Text()
-    return make_report(findings(source), source, file=source.file, rules_as_of=date(2026, 11, 22))
+    return make_report(findings(source), source, file=source.file)
 
 
 def plain(report: Report, width: int) -> str:
@@ -156,8 +156,8 @@ def test_machine_formats_hold_no_value_of_the_case(report: Report) -> None:
 
 
 def test_keys_a_person_made_up_are_not_told_to_machines() -> None:
-    made_up = [("translators", "noorzai", "email"), ("exhibits", 2, "Karim Rahimi"), ("exhibits", 0, "file")]
-    source = Text("version: 1\nemail: x\nKarim Rahimi: x\nfile: x\n")
+    made_up = [("translators", "noorzai", "email"), ("exhibits", 2, "karim"), ("exhibits", 0, "file")]
+    source = Text("version: 1\nemail: x\nkarim: x\nfile: x\n")
     all_findings = [Diagnostic("test-error", "x", where=Where(path)) for path in made_up]
     document = json.loads(as_json(make_report(all_findings, source, file=source.file)))
     pointers = [finding["pointer"] for finding in document["findings"]]

@@ -9,6 +9,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandle
 from pydantic_core import PydanticCustomError, core_schema
 
 T = TypeVar("T")
+OPEN = "FILL IN"
+"""What a starter case says where the person must say something."""
 
 
 class Fields(BaseModel):
@@ -22,9 +24,16 @@ def refuse(code: str, message: str, help: str = "", **args: object) -> PydanticC
     return PydanticCustomError(code, "refused", {"message": message, "help": help, "args": args})
 
 
+def refuse_open(text: str, expected: str) -> None:
+    """Refuse a value that the starter left for the person to give, wherever in it the mark stands."""
+    if OPEN in text:
+        raise refuse("fill-in", "`{field}` is not filled in yet", f"put {expected} in place of FILL IN …")
+
+
 def scalar(value: object, expected: str) -> str:
     """Return a single value as text; anything else is of the wrong shape."""
     if isinstance(value, str):
+        refuse_open(value, expected)
         return value
     if value is None:
         raise refuse("missing-field", "`{field}` is empty", f"write {expected}")
@@ -46,6 +55,7 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
 
 def _no_or_list(value: object) -> object:
     if isinstance(value, str):
+        refuse_open(value, "`no` or a list")
         word = value.strip().casefold()
         if word in ("no", "none", "false"):
             return []

@@ -113,6 +113,12 @@ _FIELDS = (
         "Correct the name, or move the field to the block it belongs to. docs/case-file.md lists all fields.",
     ),
     _error(
+        "fill-in",
+        "something is still to be filled in",
+        "The starter says FILL IN where only you know the answer. The words must never be filed.",
+        "Write the answer in place of FILL IN and the words after it, or remove a field that does not apply.",
+    ),
+    _error(
         "missing-field",
         "a field is missing",
         "The forms cannot be filled in, or the packet cannot be put together, without it.",

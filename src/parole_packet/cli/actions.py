@@ -19,6 +19,7 @@ from parole_packet.cli.choices import Format
 from parole_packet.cli.console import Progress, put, say, terminal, width_of
 from parole_packet.cli.human import as_concise, as_text, wrap
 from parole_packet.cli.machine import as_github, as_json
+from parole_packet.cli.masks import one_line
 from parole_packet.cli.report import Report, make_report
 from parole_packet.diagnostics import Severity
 from parole_packet.errors import CaseRejectedError, UsageError
@@ -26,7 +27,7 @@ from parole_packet.errors import CaseRejectedError, UsageError
 
 def check(case: Path | None, *, output: Format, strict: bool, today: date, quiet: bool) -> int:
     """Print the findings of a case and return the exit code."""
-    path = find_case(case, Path.cwd())
+    path = find_case(case, Path())
     result = parole_packet.check(path, today=today)
     report = _report(result, path)
     _print_report(report, output, quiet=quiet)
@@ -40,7 +41,7 @@ def dry_run(case: Path | None, *, today: date, quiet: bool) -> int:
     """Print the plan of the packet as far as the case allows one, and return the exit code."""
     from parole_packet.cli.plan_table import plan_table
 
-    path = find_case(case, Path.cwd())
+    path = find_case(case, Path())
     result = parole_packet.check(path, today=today)
     report = _report(result, path)
     _tell_findings(report, quiet=quiet)
@@ -53,7 +54,7 @@ def build(
     case: Path | None, *, draft: bool, out: Path | None, force: bool, show: bool, today: date, quiet: bool
 ) -> int:
     """Build the packet, print its path and return the exit code."""
-    path = find_case(case, Path.cwd())
+    path = find_case(case, Path())
     progress = Progress(quiet=quiet)
     try:
         result = parole_packet.build(path, draft=draft, force=force, out=out, today=today, progress=progress)
@@ -130,20 +131,20 @@ def _explanation(entry: Entry, width: int) -> Iterator[Text]:
     for heading, words in facts.items():
         if words:
             yield Text()
-            yield from wrap(Text.assemble((f"{heading}: ", "bold")), words, width)
+            yield from wrap(Text.assemble((f"{heading}: ", "bold")), one_line(words), width)
 
 
 def schema() -> None:
     """Print the JSON Schema of the case file."""
     from parole_packet.case.schema import schema_text
 
-    sys.stdout.write(schema_text())
+    put([schema_text().rstrip("\n")])
 
 
 def _report(result: Any, path: Path) -> Report:
     """Order the findings of a result or of a rejected case."""
     file = result.source.file if result.source is not None else str(path)
-    return make_report(result.findings, result.source, file=file, rules_as_of=None)
+    return make_report(result.findings, result.source, file=file)
 
 
 def _print_report(report: Report, output: Format, *, quiet: bool) -> None:

@@ -5,7 +5,7 @@ import sys
 import traceback
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TextIO
+from typing import IO, TextIO
 
 from rich.console import Console
 from rich.text import Text
@@ -24,7 +24,7 @@ class _Terminal(Console):
         muffle(self.file)
 
 
-def muffle(stream: TextIO) -> None:
+def muffle(stream: IO[str]) -> None:
     """Send what is still written to a stream whose reader has left nowhere."""
     devnull = os.open(os.devnull, os.O_WRONLY)
     os.dup2(devnull, stream.fileno())
@@ -85,7 +85,7 @@ def tell_error(error: ParolePacketError) -> None:
 def tell_system_error(error: OSError) -> None:
     """Say what the system refused."""
     name = f": {error.filename}" if error.filename else ""
-    _error(f"{error.strerror or type(error).__name__}{name}", "")
+    _error(f"{error.strerror or error or type(error).__name__}{name}", "")
 
 
 def tell_crash(error: BaseException, *, debug: bool) -> None:

@@ -1,5 +1,6 @@
 """Findings for a person at a terminal: what, where with an excerpt, why, and the way out."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from rich.cells import cell_len
@@ -14,20 +15,46 @@ from parole_packet.diagnostics import Diagnostic, Severity, Span, Where
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 _FRAME = "blue"
 _NARROWEST = 40
+_MANY = 8
+_SHOWN_OF_MANY = 3
 
 
 def as_text(report: Report, *, width: int) -> Iterator[Text]:
     """Yield the report line by line, no line wider than `width` cells where words allow it.
 
-    Text objects, not strings: what a user typed must never be read as markup.
+    Of many findings with one code the first are shown whole and the rest as a list of places. Text objects,
+    not strings: what a user typed must never be read as markup.
     """
     width = max(width, _NARROWEST)
-    explained: set[str] = set()
-    for finding in report.findings:
-        yield from _finding(report, finding, width, explain=finding.code not in explained)
-        yield Text()
-        explained.add(finding.code)
+    for severity in Severity:
+        findings = [finding for finding in report.findings if severity_of(finding) is severity]
+        seen: Counter[str] = Counter()
+        listed: dict[str, list[Diagnostic]] = {}
+        total = Counter(finding.code for finding in findings)
+        for finding in findings:
+            seen[finding.code] += 1
+            if total[finding.code] > _MANY and seen[finding.code] > _SHOWN_OF_MANY:
+                listed.setdefault(finding.code, []).append(finding)
+                continue
+            yield from _finding(report, finding, width, explain=seen[finding.code] == 1)
+            yield Text()
+        for code, more in listed.items():
+            yield from _more(report, code, more, width)
+            yield Text()
     yield from wrap(Text(), one_line(summary(report)), width, style="bold")
+
+
+def _more(report: Report, code: str, findings: list[Diagnostic], width: int) -> Iterator[Text]:
+    """Yield findings that are like others before them, a line each."""
+    severity = CATALOG[code].severity
+    yield Text.assemble(
+        (f"{severity}[{code}]", f"bold {_COLORS[severity]}"), (f": {len(findings)} more like these", "bold")
+    )
+    for finding in findings:
+        span = report.span(finding.where)
+        head = Text.assemble(("  --> ", _FRAME))
+        head.append(one_line(f"{span.file}:{span.line}:{span.column} " if span else ""))
+        yield from wrap(head, one_line(finding.message.format_map(_args(finding))), width, indent=6)
 
 
 def as_concise(report: Report) -> Iterator[str]:

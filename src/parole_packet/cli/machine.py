@@ -1,16 +1,15 @@
 """Findings for programs, as JSON and GitHub annotations: codes and places, never a value of the case."""
 
 import json
-import re
 from collections.abc import Sequence
 
 from parole_packet import __version__
+from parole_packet.case.shape import field_at
 from parole_packet.catalog import CATALOG
 from parole_packet.cli.report import Report, severity_of
 from parole_packet.diagnostics import Diagnostic, Severity, Where
 
 SCHEMA = "parole-packet/findings/1"
-_FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _GITHUB_LEVEL = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
@@ -42,22 +41,12 @@ def _finding(report: Report, finding: Diagnostic) -> dict[str, object]:
 
 
 def _pointer(finding: Diagnostic) -> str | None:
-    """Return the path of the field. Keys that are not names of the case file's own may be names of people."""
-    where = finding.where
-    if not isinstance(where, Where) or not where.path:
+    """Return the path of the field; a key that is no field of the case file may be somebody's name."""
+    if not isinstance(finding.where, Where) or not finding.where.path:
         return None
-    steps = [str(step) for step in where.path]
-    if len(steps) > 1 and steps[0] == "translators":
-        steps[1] = "*"
-    return ".".join(step if _is_field_name(step) else "*" for step in steps)
-
-
-def _is_field_name(step: str) -> bool:
-    return (
-        step == "*"
-        or step.isdecimal()
-        or (step.isascii() and step.replace("_", "a").isalnum() and step.islower())
-    )
+    path = finding.where.path
+    known = (isinstance(step, int) or field_at(path[: end + 1]) is not None for end, step in enumerate(path))
+    return ".".join(str(step) if told else "*" for step, told in zip(path, known, strict=True))
 
 
 def as_github(report: Report) -> Sequence[str]:

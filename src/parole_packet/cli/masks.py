@@ -25,9 +25,8 @@ _TAB = "    "
 
 def mask_line(line: str) -> str:
     """Replace each digit of an identity number with a bullet, so that columns stay where they are."""
-    for pattern, group in ((_FIELD, "value"), (_ANYWHERE, 0)):
-        line = pattern.sub(lambda match, group=group: _bullets(match, group), line)
-    return line
+    line = _FIELD.sub(_bullets_in_value, line)
+    return _ANYWHERE.sub(_bullets, line)
 
 
 def mask_args(path: CasePath, args: Mapping[str, object]) -> dict[str, object]:
@@ -67,14 +66,18 @@ def one_line(text: str) -> str:
     return "".join(visible(character) for character in " ".join(text.split()))
 
 
-def _bullets(match: re.Match[str], group: str | int) -> str:
-    whole, part = match[0], match[group]
-    return whole[: len(whole) - len(part)] + mask_digits(part)
+def _bullets(match: re.Match[str]) -> str:
+    return mask_digits(match[0])
+
+
+def _bullets_in_value(match: re.Match[str]) -> str:
+    name = match[0].removesuffix(match["value"])
+    return name + mask_digits(match["value"])
 
 
 def _mask_value(value: object, sensitive: bool) -> object:
     if not isinstance(value, str):
         return value
     if sensitive:
-        value = _LONG_NUMBER.sub(lambda match: mask_digits(match[0]), value)
+        value = _LONG_NUMBER.sub(_bullets, value)
     return mask_line(value)

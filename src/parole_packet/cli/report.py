@@ -16,7 +16,11 @@ class Report:
     findings: tuple[Diagnostic, ...]
     source: SourceText | None
     file: str
-    rules_as_of: date | None = None
+
+    @property
+    def rules_as_of(self) -> date | None:
+        """The day the oldest rule of the catalog was read at its source."""
+        return min((entry.as_of for entry in CATALOG.values() if entry.as_of), default=None)
 
     def span(self, where: Where | Span) -> Span | None:
         """Return the place in a file, None when nothing is known of it."""
@@ -44,7 +48,6 @@ def make_report(
     source: SourceText | None,
     *,
     file: str,
-    rules_as_of: date | None = None,
 ) -> Report:
     """Put findings in the order in which they are read."""
     unordered = Report((), source, file)
@@ -53,7 +56,7 @@ def make_report(
         span = unordered.span(finding.where) or Span("", 0, 0, 0, 0)
         return severity_of(finding).rank, span.file, span.line, span.column, finding.code
 
-    return Report(tuple(sorted(findings, key=order)), source, file, rules_as_of)
+    return Report(tuple(sorted(findings, key=order)), source, file)
 
 
 def summary(report: Report) -> str:

@@ -1,0 +1,79 @@
+"""The wheel, installed in an empty environment, is the whole program."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from conftest import GUARD
+from parole_packet import __version__
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command of an environment that holds the wheel and borrows its dependencies."""
+    home = tmp_path_factory.mktemp("home")
+    venv.create(home, with_pip=False)
+    scripts = home / ("Scripts" if sys.platform == "win32" else "bin")
+    install = [
+        sys.executable,
+        "-m",
+        "pip",
+        "--python",
+        str(home),
+        "install",
+        "--no-deps",
+        "--no-index",
+        str(wheel),
+    ]
+    subprocess.run(install, check=True, capture_output=True)
+    (packages,) = home.rglob("site-packages")
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib"))
+    return scripts / "parole-packet"
+
+
+def call(command: Path, *arguments: str, cwd: Path) -> str:
+    env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(GUARD), "NO_COLOR": "1", "HOME": str(cwd)}
+    ended = subprocess.run(
+        [command, *arguments], cwd=cwd, env=env, capture_output=True, encoding="utf-8", check=False
+    )
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
+
+
+def test_the_wheel_holds_what_the_program_needs_and_no_more(wheel: Path) -> None:
+    names = zipfile.ZipFile(wheel).namelist()
+    assert "parole_packet/py.typed" in names
+    assert "parole_packet/templates/cases/starter.yaml" in names
+    assert "parole_packet/cases/medical/case.yaml" in names
+    odd = [name for name in names if "/out/" in name or "__pycache__" in name or name.startswith("tests")]
+    assert odd == []
+
+
+def test_the_installed_program_builds_a_packet(command: Path, tmp_path: Path) -> None:
+    assert call(command, "--version", cwd=tmp_path) == f"parole-packet {__version__}\n"
+    code = "import parole_packet; print(parole_packet.__file__)"
+    python = subprocess.run(
+        [command.with_name("python"), "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert Path(python.stdout.strip()).is_relative_to(command.parents[1])
+    call(command, "init", "mine", "--ground", "medical_treatment", cwd=tmp_path)
+    call(command, "init", "example", "--example", cwd=tmp_path)
+    packet = Path(call(command, "build", "example", "--quiet", cwd=tmp_path).strip())
+    assert (tmp_path / packet).read_bytes().startswith(b"%PDF-")
