@@ -1,10 +1,10 @@
-"""Files that do something, or hide something: forms, notes, links, scripts, attachments, layers, signatures."""
+"""Files that do or hide something: forms, notes, links, scripts, attachments, layers, signatures."""
 
 from collections.abc import Callable
 
 from tests.corpus.raw import FONT, Raw, design, sample, single, stream_body
 
-SECRET = "SECRET-MARK"
+HIDDEN_WORDS = "HIDDEN-MARK"
 """Words that no page shows and that must never be in a packet."""
 
 
@@ -47,14 +47,20 @@ sample("form-filled-a", notes=("acroform",))(lambda: filled_form("Maryam"))
 sample("form-filled-b", notes=("acroform",))(lambda: filled_form("Karim"))
 
 
-@sample("form-filled-without-appearance", "either", notes=("acroform",))
+@sample("form-filled-without-appearance", "either", notes=("acroform", "filled-without-appearance"))
 def _form_bare() -> bytes:
-    return _form("filled, not painted", f"/FT /Tx /T (name) /V (NOT PAINTED) /F 4 {_box(0)}", entries="/NeedAppearances true")
+    return _form(
+        "filled, not painted",
+        f"/FT /Tx /T (name) /V (NOT PAINTED) /F 4 {_box(0)}",
+        entries="/NeedAppearances true",
+    )
 
 
 @sample("form-empty", notes=("acroform",))
 def _form_empty() -> bytes:
-    return _form("nothing filled in", f"/FT /Tx /T (name) /F 4 {_box(0)}", f"/FT /Tx /T (more) /V () /F 4 {_box(1)}")
+    return _form(
+        "nothing filled in", f"/FT /Tx /T (name) /F 4 {_box(0)}", f"/FT /Tx /T (more) /V () /F 4 {_box(1)}"
+    )
 
 
 @sample("form-checkboxes", notes=("acroform",))
@@ -63,7 +69,8 @@ def _form_boxes() -> bytes:
     on, off = appearance(pdf, "X", 24), appearance(pdf, " ", 24)
     look = f"/AP << /N << /Yes {on} 0 R /Off {off} 0 R >> >>"
     fields = [
-        f"/FT /Btn /T (box{row}) /V /{state} /AS /{state} /F 4 /Rect [300 {600 - 40 * row} 324 {624 - 40 * row}] {look}"
+        f"/FT /Btn /T (box{row}) /V /{state} /AS /{state} /F 4 {look}"
+        f" /Rect [300 {600 - 40 * row} 324 {624 - 40 * row}]"
         for row, state in enumerate(("Yes", "Off"))
     ]
     return _form("one box checked, one not", *fields, pdf=pdf)
@@ -84,10 +91,10 @@ def _form_kids() -> bytes:
 @sample("form-hidden-field", notes=("acroform",))
 def _form_hidden() -> bytes:
     pdf = Raw()
-    look = appearance(pdf, SECRET)
+    look = appearance(pdf, HIDDEN_WORDS)
     return _form(
         "a hidden field",
-        f"/FT /Tx /T (hidden) /V ({SECRET}) /F 2 {_box(0)} /AP << /N {look} 0 R >>",
+        f"/FT /Tx /T (hidden) /V ({HIDDEN_WORDS}) /F 2 {_box(0)} /AP << /N {look} 0 R >>",
         pdf=pdf,
     )
 
@@ -118,11 +125,12 @@ def signed() -> bytes:
         f"<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /adbe.pkcs7.detached /Contents {contents}"
         " /ByteRange [0 100 300 400] /Name (Invented Signer) >>"
     )
-    field = f"/FT /Sig /T (sig) /V {value} 0 R /F 132 {_box(0)} /AP << /N {appearance(pdf, 'signed by N. N.')} 0 R >>"
+    look = appearance(pdf, "signed by N. N.")
+    field = f"/FT /Sig /T (sig) /V {value} 0 R /F 132 {_box(0)} /AP << /N {look} 0 R >>"
     return _form("digitally signed", field, pdf=pdf, entries="/SigFlags 3")
 
 
-def _annotation(name: str, make: Callable[[Raw], str], *, notes: tuple[str, ...] = ("comments",)) -> None:
+def _annotation(name: str, make: Callable[[Raw], str], *, notes: tuple[str, ...] = ()) -> None:
     def build() -> bytes:
         pdf = Raw()
         return annotated(name, make(pdf), pdf=pdf).build()
@@ -137,51 +145,81 @@ _annotation(
         f" /AP << /N {appearance(pdf, 'highlight')} 0 R >>"
     ),
 )
-_annotation("stamp", lambda pdf: f"/Subtype /Stamp /F 4 {_box(0)} /AP << /N {appearance(pdf, 'RECEIVED')} 0 R >>")
+_annotation(
+    "stamp", lambda pdf: f"/Subtype /Stamp /F 4 {_box(0)} /AP << /N {appearance(pdf, 'RECEIVED')} 0 R >>"
+)
 _annotation(
     "free-text",
     lambda pdf: (
         f"/Subtype /FreeText /F 4 {_box(0)} /Contents (typed over) /DA (/F1 12 Tf)"
         f" /AP << /N {appearance(pdf, 'typed over')} 0 R >>"
     ),
+    notes=("comments",),
 )
 _annotation(
-    "ink", lambda pdf: f"/Subtype /Ink /F 4 {_box(0)} /InkList [[300 600 400 620]] /AP << /N {appearance(pdf, '~~~')} 0 R >>"
-)
-_annotation("sticky-note", lambda pdf: f"/Subtype /Text /F 28 /Rect [500 600 520 620] /Contents ({SECRET}) /Open false")
-_annotation("hidden", lambda pdf: f"/Subtype /Stamp /F 2 {_box(0)} /AP << /N {appearance(pdf, SECRET)} 0 R >>", notes=())
-_annotation("no-print", lambda pdf: f"/Subtype /Stamp /F 0 {_box(0)} /AP << /N {appearance(pdf, SECRET)} 0 R >>", notes=())
-_annotation("no-view", lambda pdf: f"/Subtype /Stamp /F 36 {_box(0)} /AP << /N {appearance(pdf, SECRET)} 0 R >>", notes=())
-_annotation("without-rectangle", lambda pdf: "/Subtype /Stamp /F 4", notes=())
-_annotation("link-web", lambda pdf: f"/Subtype /Link {_box(0)} /A << /S /URI /URI (https://example.org/{SECRET}) >>", notes=())
-_annotation(
-    "launch", lambda pdf: f"/Subtype /Link {_box(0)} /A << /S /Launch /F (calc.exe) /Win << /F ({SECRET}) >> >>", notes=()
+    "ink",
+    lambda pdf: (
+        f"/Subtype /Ink /F 4 {_box(0)} /InkList [[300 600 400 620]] /AP << /N {appearance(pdf, '~~~')} 0 R >>"
+    ),
 )
 _annotation(
-    "submit", lambda pdf: f"/Subtype /Link {_box(0)} /A << /S /SubmitForm /F (https://example.org/{SECRET}) >>", notes=()
+    "sticky-note",
+    lambda pdf: f"/Subtype /Text /F 28 /Rect [500 600 520 620] /Contents ({HIDDEN_WORDS}) /Open false",
+    notes=("comments",),
+)
+_annotation(
+    "hidden",
+    lambda pdf: f"/Subtype /Stamp /F 2 {_box(0)} /AP << /N {appearance(pdf, HIDDEN_WORDS)} 0 R >>",
+)
+_annotation(
+    "no-print",
+    lambda pdf: f"/Subtype /Stamp /F 0 {_box(0)} /AP << /N {appearance(pdf, HIDDEN_WORDS)} 0 R >>",
+    notes=("screen-only-marks",),
+)
+_annotation(
+    "no-view",
+    lambda pdf: f"/Subtype /Stamp /F 36 {_box(0)} /AP << /N {appearance(pdf, HIDDEN_WORDS)} 0 R >>",
+)
+_annotation("without-rectangle", lambda pdf: "/Subtype /Stamp /F 4", notes=("mark-without-appearance",))
+_annotation(
+    "link-web",
+    lambda pdf: f"/Subtype /Link {_box(0)} /A << /S /URI /URI (https://example.org/{HIDDEN_WORDS}) >>",
+    notes=("external-links",),
+)
+_annotation(
+    "launch",
+    lambda pdf: f"/Subtype /Link {_box(0)} /A << /S /Launch /F (calc.exe) /Win << /F ({HIDDEN_WORDS}) >> >>",
+    notes=("external-links",),
+)
+_annotation(
+    "submit",
+    lambda pdf: f"/Subtype /Link {_box(0)} /A << /S /SubmitForm /F (https://example.org/{HIDDEN_WORDS}) >>",
+    notes=("external-links",),
 )
 _annotation(
     "script",
-    lambda pdf: f"/Subtype /Link {_box(0)} /A << /S /JavaScript /JS (app.alert('{SECRET}')) >>",
-    notes=("javascript",),
+    lambda pdf: f"/Subtype /Link {_box(0)} /A << /S /JavaScript /JS (app.alert('{HIDDEN_WORDS}')) >>",
+    notes=("external-links",),
 )
 _annotation(
     "chained-action",
     lambda pdf: (
-        f"/Subtype /Link {_box(0)} /A << /S /GoTo /D [0 /Fit] /Next << /S /JavaScript /JS ({SECRET}) >> >>"
+        f"/Subtype /Link {_box(0)}"
+        f" /A << /S /GoTo /D [0 /Fit] /Next << /S /JavaScript /JS ({HIDDEN_WORDS}) >> >>"
     ),
-    notes=("javascript",),
 )
 _annotation(
     "attached-file",
     lambda pdf: (
         f"/Subtype /FileAttachment {_box(0)} /FS << /Type /Filespec /F (x.txt) /EF <<"
-        f" /F {pdf.stream(SECRET.encode(), '/Type /EmbeddedFile /Filter []')} 0 R >> >>"
+        f" /F {pdf.stream(HIDDEN_WORDS.encode(), '/Type /EmbeddedFile /Filter []')} 0 R >> >>"
     ),
     notes=("attachments",),
 )
 _annotation(
-    "movie", lambda pdf: f"/Subtype /RichMedia {_box(0)} /RichMediaContent << /Assets << >> /Note ({SECRET}) >>", notes=()
+    "movie",
+    lambda pdf: f"/Subtype /RichMedia {_box(0)} /RichMediaContent << /Assets << >> /Note ({HIDDEN_WORDS}) >>",
+    notes=("multimedia",),
 )
 
 
@@ -189,8 +227,14 @@ _annotation(
 def _popup() -> bytes:
     pdf = Raw()
     note, popup = pdf.add(), pdf.add()
-    pdf.put(note, f"<< /Type /Annot /Subtype /Text /F 28 /Rect [500 600 520 620] /Popup {popup} 0 R /Contents ({SECRET}) >>")
-    pdf.put(popup, f"<< /Type /Annot /Subtype /Popup /Parent {note} 0 R /Open true /Rect [300 300 500 400] >>")
+    pdf.put(
+        note,
+        f"<< /Type /Annot /Subtype /Text /F 28 /Rect [500 600 520 620] /Popup {popup} 0 R"
+        f" /Contents ({HIDDEN_WORDS}) >>",
+    )
+    pdf.put(
+        popup, f"<< /Type /Annot /Subtype /Popup /Parent {note} 0 R /Open true /Rect [300 300 500 400] >>"
+    )
     pdf.page(design("an open comment"), f"/Annots [{note} 0 R {popup} 0 R]")
     return pdf.build()
 
@@ -214,23 +258,31 @@ def _catalog(name: str, make: Callable[[Raw], str], *, notes: tuple[str, ...]) -
     sample(name, notes=notes)(build)
 
 
-_SCRIPT = f"<< /S /JavaScript /JS ({SECRET}) >>"
-_catalog("script-on-open", lambda pdf: f"/OpenAction {_SCRIPT}", notes=("javascript",))
-_catalog("script-by-name", lambda pdf: f"/Names << /JavaScript << /Names [(a) {_SCRIPT}] >> >>", notes=("javascript",))
-_catalog("script-on-events", lambda pdf: f"/AA << /WC {_SCRIPT} >>", notes=("javascript",))
+_SCRIPT = f"<< /S /JavaScript /JS ({HIDDEN_WORDS}) >>"
+_catalog("script-on-open", lambda pdf: f"/OpenAction {_SCRIPT}", notes=("actions",))
+_catalog(
+    "script-by-name",
+    lambda pdf: f"/Names << /JavaScript << /Names [(a) {_SCRIPT}] >> >>",
+    notes=("javascript",),
+)
+_catalog("script-on-events", lambda pdf: f"/AA << /WC {_SCRIPT} >>", notes=("actions",))
 
 
 def _embedded(pdf: Raw) -> str:
-    data = pdf.stream(SECRET.encode(), "/Type /EmbeddedFile /Filter []")
+    data = pdf.stream(HIDDEN_WORDS.encode(), "/Type /EmbeddedFile /Filter []")
     spec = pdf.add(f"<< /Type /Filespec /F (notes.txt) /EF << /F {data} 0 R >> >>")
     return f"/Names << /EmbeddedFiles << /Names [(notes.txt) {spec} 0 R] >> >>"
 
 
 _catalog("attachment", _embedded, notes=("attachments",))
-_catalog("portfolio", lambda pdf: f"{_embedded(pdf)} /Collection << /Type /Collection /View /D >>", notes=("attachments",))
+_catalog(
+    "portfolio",
+    lambda pdf: f"{_embedded(pdf)} /Collection << /Type /Collection /View /D >>",
+    notes=("attachments",),
+)
 
 
-@sample("script-on-page", notes=("javascript",))
+@sample("script-on-page", notes=("actions",))
 def _page_script() -> bytes:
     return single("a script when the page opens", f"/AA << /O {_SCRIPT} >>").build()
 
@@ -240,7 +292,7 @@ def _link(rect: str, target: str) -> str:
 
 
 def linked_pages(label: str) -> Raw:
-    """Two pages; every kind of internal link on the first leads to the second, by names that another file uses too."""
+    """Two pages; links of every kind lead from the first to the second, by names that other files use too."""
     pdf = Raw()
     links = [pdf.add() for _ in range(5)]
     pdf.page(design(f"{label} from"), f"/Annots [{' '.join(f'{number} 0 R' for number in links)}]")
@@ -275,7 +327,7 @@ def _links_tree() -> bytes:
     return pdf.build()
 
 
-@sample("links-to-nowhere")
+@sample("links-to-nowhere", notes=("external-links",))
 def _links_nowhere() -> bytes:
     return annotated(
         "links that lead nowhere",
@@ -292,9 +344,15 @@ def _outline() -> bytes:
     root, first, inner, last = (pdf.add() for _ in range(4))
     one, two = pdf.kids
     pdf.put(root, f"<< /Type /Outlines /First {first} 0 R /Last {last} 0 R /Count 3 >>")
-    pdf.put(first, f"<< /Title (First) /Parent {root} 0 R /Next {last} 0 R /First {inner} 0 R /Last {inner} 0 R /Count 1 /Dest [{one} /Fit] >>")
+    pdf.put(
+        first,
+        f"<< /Title (First) /Parent {root} 0 R /Next {last} 0 R /First {inner} 0 R /Last {inner} 0 R"
+        f" /Count 1 /Dest [{one} /Fit] >>",
+    )
     pdf.put(inner, f"<< /Title <FEFF0645063106CC0645> /Parent {first} 0 R /Dest (chapter) >>")
-    pdf.put(last, f"<< /Title (Last) /Parent {root} 0 R /Prev {first} 0 R /A << /S /GoTo /D [{two} /Fit] >> >>")
+    pdf.put(
+        last, f"<< /Title (Last) /Parent {root} 0 R /Prev {first} 0 R /A << /S /GoTo /D [{two} /Fit] >> >>"
+    )
     pdf.catalog += f" /Outlines {root} 0 R /PageLabels << /Nums [0 << /S /r >>] >>"
     return pdf.build()
 
@@ -319,13 +377,17 @@ def _layered(name: str, content: Callable[[Raw, int], tuple[bytes, str]], settin
         pdf.catalog = f"/OCProperties << /OCGs [{layer} 0 R] /D << {state} >> >>"
         return pdf.build()
 
-    sample(f"layer-{name}", notes=("layers",))(build)
+    sample(f"layer-{name}", notes=() if name == "shown" else ("hidden-layers",))(build)
 
 
-_MARKED = f"/OC /Layer BDC BT /F1 30 Tf 1 0 0 rg 150 200 Td ({SECRET}) Tj ET EMC\n".encode()
+_MARKED = f"/OC /Layer BDC BT /F1 30 Tf 1 0 0 rg 150 200 Td ({HIDDEN_WORDS}) Tj ET EMC\n".encode()
 _layered("shown", lambda pdf, layer: (_MARKED, f"/Properties << /Layer {layer} 0 R >>"), "/ON [LAYER]")
 _layered("hidden", lambda pdf, layer: (_MARKED, f"/Properties << /Layer {layer} 0 R >>"), "/OFF [LAYER]")
-_layered("hidden-by-base-state", lambda pdf, layer: (_MARKED, f"/Properties << /Layer {layer} 0 R >>"), "/BaseState /OFF")
+_layered(
+    "hidden-by-base-state",
+    lambda pdf, layer: (_MARKED, f"/Properties << /Layer {layer} 0 R >>"),
+    "/BaseState /OFF",
+)
 
 
 def _membership(pdf: Raw, layer: int) -> tuple[bytes, str]:
@@ -334,7 +396,7 @@ def _membership(pdf: Raw, layer: int) -> tuple[bytes, str]:
 
 
 def _hidden_object(pdf: Raw, layer: int) -> tuple[bytes, str]:
-    content = f"BT /F1 30 Tf 1 0 0 rg 150 200 Td ({SECRET}) Tj ET".encode()
+    content = f"BT /F1 30 Tf 1 0 0 rg 150 200 Td ({HIDDEN_WORDS}) Tj ET".encode()
     form = pdf.stream(content, f"/Subtype /Form /BBox [0 0 612 792] /OC {layer} 0 R /Resources {FONT}")
     return b"q /Note Do Q\n", f"/XObject << /Note {form} 0 R >>"
 
@@ -344,20 +406,22 @@ _layered("hidden-object", _hidden_object, "/OFF [LAYER]")
 _layered(
     "hidden-around-shown",
     lambda pdf, layer: (
-        b"/OC /Layer BDC /Span BMC BT /F1 30 Tf 1 0 0 rg 150 200 Td (SECRET-MARK) Tj ET EMC .5 w EMC 100 100 50 50 re f\n",
+        b"/OC /Layer BDC /Span BMC BT /F1 9 Tf 1 0 0 rg 90 90 Td (HIDDEN-MARK) Tj ET EMC EMC 9 9 50 50 re f\n",
         f"/Properties << /Layer {layer} 0 R >>",
     ),
     "/OFF [LAYER]",
 )
 
 
-@sample("layer-hidden-annotation", notes=("layers",))
+@sample("layer-hidden-annotation", notes=("hidden-layers",))
 def _layer_annotation() -> bytes:
     pdf = Raw()
     layer = pdf.add("<< /Type /OCG /Name (Hidden) >>")
     pdf.catalog = f"/OCProperties << /OCGs [{layer} 0 R] /D << /OFF [{layer} 0 R] >> >>"
-    look = f"/AP << /N {appearance(pdf, SECRET)} 0 R >>"
-    return annotated("a hidden stamp", f"/Subtype /Stamp /F 4 /OC {layer} 0 R {_box(0)} {look}", pdf=pdf).build()
+    look = f"/AP << /N {appearance(pdf, HIDDEN_WORDS)} 0 R >>"
+    return annotated(
+        "a hidden stamp", f"/Subtype /Stamp /F 4 /OC {layer} 0 R {_box(0)} {look}", pdf=pdf
+    ).build()
 
 
 @sample("stream-with-external-file", "either")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PIL import Image
 
 from tests.corpus import images
-from tests.corpus.raw import FONT, Raw, design, sample, single
+from tests.corpus.raw import FONT, Raw, base_font, design, sample, single
 
 WIDTH, HEIGHT = images.WIDTH, images.HEIGHT
 _SIZE = f"/Type /XObject /Subtype /Image /Width {WIDTH} /Height {HEIGHT}"
@@ -85,10 +85,18 @@ _image("soft-mask", _pixels("RGB"), _soft_mask)
 _image("stencil-mask", _pixels("RGB"), _stencil)
 _image("color-key", _pixels("RGB"), "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Mask [200 255 0 60 0 60]")
 _image("lab", _pixels("RGB"), "/ColorSpace [/Lab << /WhitePoint [.95 1 1.09] >>] /BitsPerComponent 8")
-_image("calibrated", _pixels("RGB"), "/ColorSpace [/CalRGB << /WhitePoint [.95 1 1.09] >>] /BitsPerComponent 8")
-_image("jpeg", images.IMAGES["jpeg-orientation-1"], "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode")
 _image(
-    "jpeg-progressive", images.IMAGES["jpeg-progressive"], "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode"
+    "calibrated", _pixels("RGB"), "/ColorSpace [/CalRGB << /WhitePoint [.95 1 1.09] >>] /BitsPerComponent 8"
+)
+_image(
+    "jpeg",
+    images.IMAGES["jpeg-orientation-1"],
+    "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode",
+)
+_image(
+    "jpeg-progressive",
+    images.IMAGES["jpeg-progressive"],
+    "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode",
 )
 _image(
     "jpeg-cmyk",
@@ -109,7 +117,9 @@ _image("jbig2", _jbig2, "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JB
 def scan_page() -> bytes:
     """A page that is one picture at 150 dpi, as scanners make them."""
     pdf = Raw()
-    entries = "/Type /XObject /Subtype /Image /Width 1275 /Height 1650 /ColorSpace /DeviceRGB /BitsPerComponent 8"
+    entries = (
+        "/Type /XObject /Subtype /Image /Width 1275 /Height 1650 /ColorSpace /DeviceRGB /BitsPerComponent 8"
+    )
     image = pdf.stream(images.saved(images.scene(1275, 1650), "JPEG"), f"{entries} /Filter /DCTDecode")
     pdf.page(b"q 612 0 0 792 0 0 cm /Im0 Do Q", resources=f"<< /XObject << /Im0 {image} 0 R >> >>")
     return pdf.build()
@@ -124,7 +134,9 @@ def _image_missing() -> bytes:
 def _image_damaged() -> bytes:
     pdf = Raw()
     entries = f"{_SIZE} /ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode"
-    return _page(pdf, "half a JPEG", _PLACE, f"/XObject << /Im {pdf.stream(images.jpeg_truncated(), entries)} 0 R >>")
+    return _page(
+        pdf, "half a JPEG", _PLACE, f"/XObject << /Im {pdf.stream(images.jpeg_truncated(), entries)} 0 R >>"
+    )
 
 
 @sample("pattern-tiling")
@@ -144,14 +156,23 @@ def _uncolored() -> bytes:
     pdf = Raw()
     tile = pdf.stream(
         b"0 0 10 10 re f",
-        "/Type /Pattern /PatternType 1 /PaintType 2 /TilingType 1 /BBox [0 0 20 20] /XStep 20 /YStep 20 /Resources << >>",
+        "/Type /Pattern /PatternType 1 /PaintType 2 /TilingType 1 /BBox [0 0 20 20] /XStep 20 /YStep 20"
+        " /Resources << >>",
     )
     content = b"/Cs cs .8 0 .6 /P scn 150 200 320 300 re f\n"
-    return _page(pdf, "uncolored pattern", content, f"/Pattern << /P {tile} 0 R >> /ColorSpace << /Cs [/Pattern /DeviceRGB] >>")
+    return _page(
+        pdf,
+        "uncolored pattern",
+        content,
+        f"/Pattern << /P {tile} 0 R >> /ColorSpace << /Cs [/Pattern /DeviceRGB] >>",
+    )
 
 
 _BLEND = "<< /FunctionType 2 /Domain [0 1] /C0 [1 0 0] /C1 [0 0 1] /N 1 >>"
-_AXIAL = f"<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [150 200 470 500] /Function {_BLEND} /Extend [true true] >>"
+_AXIAL = (
+    f"<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [150 200 470 500] /Function {_BLEND}"
+    " /Extend [true true] >>"
+)
 _RADIAL = f"<< /ShadingType 3 /ColorSpace /DeviceRGB /Coords [300 350 20 330 380 150] /Function {_BLEND} >>"
 
 
@@ -190,12 +211,14 @@ def _mask_group() -> bytes:
     pdf = Raw()
     fade = pdf.stream(
         b"/S sh",
-        "/Subtype /Form /BBox [0 0 612 792] /Group << /S /Transparency /CS /DeviceGray >> /Resources << /Shading << /S"
-        " << /ShadingType 2 /ColorSpace /DeviceGray /Coords [150 0 450 0] /Function << /FunctionType 2 /Domain [0 1]"
-        " /C0 [0] /C1 [1] /N 1 >> >> >> >>",
+        "/Subtype /Form /BBox [0 0 612 792] /Group << /S /Transparency /CS /DeviceGray >>"
+        " /Resources << /Shading << /S << /ShadingType 2 /ColorSpace /DeviceGray /Coords [150 0 450 0]"
+        " /Function << /FunctionType 2 /Domain [0 1] /C0 [0] /C1 [1] /N 1 >> >> >> >>",
     )
     state = f"/ExtGState << /M << /SMask << /S /Luminosity /G {fade} 0 R >> >> >>"
-    return _page(pdf, "soft mask of the graphics state", b"q /M gs .6 0 .6 rg 150 250 300 200 re f Q\n", state)
+    return _page(
+        pdf, "soft mask of the graphics state", b"q /M gs .6 0 .6 rg 150 250 300 200 re f Q\n", state
+    )
 
 
 @sample("color-separation")
@@ -223,7 +246,8 @@ def _nested_forms() -> bytes:
     pdf = Raw()
     inner = pdf.stream(b".9 .4 0 rg 150 250 300 200 re f", "/Subtype /Form /BBox [0 0 612 792]")
     for _ in range(5):
-        entries = f"/Subtype /Form /BBox [0 0 612 792] /Matrix [.9 0 0 .9 20 20] /Resources << /XObject << /F {inner} 0 R >> >>"
+        resources = f"/Resources << /XObject << /F {inner} 0 R >> >>"
+        entries = f"/Subtype /Form /BBox [0 0 612 792] /Matrix [.9 0 0 .9 20 20] {resources}"
         inner = pdf.stream(b"/F Do", entries)
     return _page(pdf, "forms in forms", b"/F Do\n", f"/XObject << /F {inner} 0 R >>")
 
@@ -239,7 +263,9 @@ def _form_in_itself() -> bytes:
 @sample("form-without-resources")
 def _form_page_resources() -> bytes:
     pdf = Raw()
-    form = pdf.stream(b"BT /F1 30 Tf 150 300 Td (font of the page) Tj ET", "/Subtype /Form /BBox [0 0 612 792]")
+    form = pdf.stream(
+        b"BT /F1 30 Tf 150 300 Td (font of the page) Tj ET", "/Subtype /Form /BBox [0 0 612 792]"
+    )
     return _page(pdf, "form with the resources of its page", b"/F Do\n", f"/XObject << /F {form} 0 R >>")
 
 
@@ -247,7 +273,7 @@ def _form_page_resources() -> bytes:
 def _names_like_ours() -> bytes:
     pdf = Raw()
     form = pdf.stream(b"0 .6 .6 rg 150 250 100 100 re f", "/Subtype /Form /BBox [0 0 612 792]")
-    fonts = "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Courier >> /F2 << /Type /Font /Subtype /Type1 /BaseFont /Symbol >> >>"
+    fonts = f"/Font << /F1 {base_font('Courier')} /F2 {base_font('Symbol')} >>"
     pdf.page(
         design("common resource names") + b"/Fm0 Do /X0 Do BT /F2 30 Tf 300 300 Td (abc) Tj ET\n",
         resources=f"<< {fonts} /XObject << /Fm0 {form} 0 R /X0 {form} 0 R >> /ProcSet [/PDF] >>",
@@ -268,7 +294,7 @@ def _type_3() -> bytes:
     content = b"BT /T3 60 Tf .4 0 .4 rg 150 300 Td (abab) Tj ET\n"
     pdf.page(
         design("Type 3 font") + content,
-        resources=f"<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> /T3 {font} 0 R >> >>",
+        resources=f"<< /Font << /F1 {base_font('Helvetica')} /T3 {font} 0 R >> >>",
     )
     return pdf.build()
 
@@ -276,13 +302,20 @@ def _type_3() -> bytes:
 @sample("text-invisible")
 def _invisible() -> bytes:
     pdf = Raw()
-    pdf.page(b"BT 3 Tr /F1 12 Tf 150 300 Td (recognized text below a scan) Tj ET\n" + design("invisible text"))
+    pdf.page(
+        b"BT 3 Tr /F1 12 Tf 150 300 Td (recognized text below a scan) Tj ET\n" + design("invisible text")
+    )
     return pdf.build()
 
 
 @sample("text-as-clip")
 def _text_clip() -> bytes:
-    return _page(Raw(), "text as clip", b"q BT 7 Tr /F1 90 Tf 120 300 Td (CLIP) Tj ET 1 0 0 rg 0 0 612 360 re f Q\n", "")
+    return _page(
+        Raw(),
+        "text as clip",
+        b"q BT 7 Tr /F1 90 Tf 120 300 Td (CLIP) Tj ET 1 0 0 rg 0 0 612 360 re f Q\n",
+        "",
+    )
 
 
 @sample("page-all-black")

@@ -59,7 +59,12 @@ def _linearized() -> bytes:
 def _encrypted(revision: int, aes: bool, user: str) -> Callable[[], bytes]:
     def build() -> bytes:
         lock = pikepdf.Encryption(
-            owner="owner", user=user, R=revision, aes=aes, metadata=revision > 3, allow=pikepdf.Permissions(extract=False)
+            owner="owner",
+            user=user,
+            R=revision,
+            aes=aes,
+            metadata=revision > 3,
+            allow=pikepdf.Permissions(extract=False),
         )
         return through_pikepdf(three(f"encrypted R{revision}").build(), encryption=lock)
 
@@ -101,7 +106,12 @@ def _carriage_returns() -> bytes:
 
 @sample("names-with-escapes")
 def _names() -> bytes:
-    return single("names with escapes").build().replace(b"/Resources", b"/Reso#75rces").replace(b"/Type /Page ", b"/T#79pe /Page ")
+    return (
+        single("names with escapes")
+        .build()
+        .replace(b"/Resources", b"/Reso#75rces")
+        .replace(b"/Type /Page ", b"/T#79pe /Page ")
+    )
 
 
 @sample("tree-nested", pages=3)
@@ -179,7 +189,9 @@ def _only_itself() -> bytes:
 def _direct_page() -> bytes:
     pdf = Raw()
     content = pdf.stream(design("a page that is no object"))
-    pdf.kids = [f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources {FONT} /Contents {content} 0 R >>"]
+    pdf.kids = [
+        f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources {FONT} /Contents {content} 0 R >>"
+    ]
     return pdf.build()
 
 
@@ -224,7 +236,7 @@ def _no_pages() -> bytes:
     return Raw().build()
 
 
-@sample("kids-missing", "refuse", pages=0, kind="no-pages")
+@sample("kids-missing", "refuse", pages=0, kind="damaged")
 def _kids_missing() -> bytes:
     pdf = Raw()
     pdf.put(2, "<< /Type /Pages /Count 0 >>")
@@ -305,7 +317,9 @@ def _metadata() -> bytes:
 
 @sample("page-piece-info")
 def _piece_info() -> bytes:
-    return single("private data", "/PieceInfo << /Editor << /Private (METADATA-MARK) >> >> /LastModified (D:2020)").build()
+    return single(
+        "private data", "/PieceInfo << /Editor << /Private (METADATA-MARK) >> >> /LastModified (D:2020)"
+    ).build()
 
 
 @sample("page-thumbnail")
@@ -321,7 +335,9 @@ def _structure() -> bytes:
     pdf = Raw()
     page = pdf.page(b"/P << /MCID 0 >> BDC\n" + design("tagged") + b"EMC", "/StructParents 0")
     root = pdf.add()
-    element = pdf.add(f"<< /Type /StructElem /S /P /P {root} 0 R /Pg {page} 0 R /K 0 /ActualText (HIDDEN-MARK) >>")
+    element = pdf.add(
+        f"<< /Type /StructElem /S /P /P {root} 0 R /Pg {page} 0 R /K 0 /ActualText (HIDDEN-MARK) >>"
+    )
     pdf.put(root, f"<< /Type /StructTreeRoot /K {element} 0 R /ParentTree << /Nums [0 [{element} 0 R]] >> >>")
     pdf.catalog = f"/StructTreeRoot {root} 0 R /MarkInfo << /Marked true >> /Lang (en)"
     return pdf.build()

@@ -5,7 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-FONT = "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+
+def base_font(name: str) -> str:
+    """One of the fonts every reader has."""
+    return f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} >>"
+
+
+FONT = f"<< /Font << /F1 {base_font('Helvetica')} >> >>"
 LETTER = (0, 0, 612, 792)
 HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
@@ -16,8 +22,9 @@ Box = tuple[float, float, float, float]
 class Sample:
     """One odd file and what may come of it.
 
-    `fine`: it has to be filed right. `refuse`: it has to be refused with the given kind of problem. `either`: it may
-    be refused, but what is filed has to be right. `pages` is what a person sees; `notes` what a reader must notice.
+    `fine`: it has to be filed right. `refuse`: it has to be refused with the given kind of problem.
+    `either`: it may be refused, but what is filed has to be right. `pages` is what a person sees; `notes` are
+    the codes of what a reader has to notice.
     """
 
     build: Callable[[], bytes]
@@ -108,7 +115,10 @@ class Raw:
         start = len(out)
         out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(offsets) + 1)
         out += b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-        out += b"trailer\n<< /Size %d /Root 1 0 R %b >>\n" % (len(offsets) + 1, self.trailer.encode("latin-1"))
+        out += b"trailer\n<< /Size %d /Root 1 0 R %b >>\n" % (
+            len(offsets) + 1,
+            self.trailer.encode("latin-1"),
+        )
         out += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(out)
 
@@ -143,7 +153,11 @@ def stream_body(data: bytes, entries: str = "") -> bytes:
     """A stream object; compressed unless the entries name a filter."""
     if "/Filter" not in entries:
         data, entries = zlib.compress(data), f"{entries} /Filter /FlateDecode"
-    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (entries.strip().encode("latin-1"), len(data), data)
+    return b"<< %b /Length %d >>\nstream\n%b\nendstream" % (
+        entries.strip().encode("latin-1"),
+        len(data),
+        data,
+    )
 
 
 def numbers(values: tuple[float, ...]) -> str:
