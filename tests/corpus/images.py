@@ -148,7 +148,7 @@ def _jpeg_icc() -> bytes:
 
 @picture("jpeg-phone")
 def jpeg_phone() -> bytes:
-    """A photo with everything a phone adds: thumbnail, place, XMP, comment, a second picture behind the first."""
+    """A photo with all that a phone adds: thumbnail, place, XMP, comment, a second picture behind it."""
     plain = saved(scene(), "JPEG", quality=90, dpi=(72, 72))
     extras = (
         segment(0xE1, b"Exif\0\0" + exif_block()[6:])

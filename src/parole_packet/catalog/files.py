@@ -119,9 +119,8 @@ _PDFS = (
         code="pdf-password",
         severity=Severity.ERROR,
         title="a PDF that needs a password",
-        why="USCIS cannot open a document with a password, and neither can this program.",
-        mend="Open it with its password and print or save it as a new PDF. Banks often use a birth date as "
-        "password.",
+        why="USCIS cannot open a document with a password.",
+        mend="Open it with its password and print it to a new PDF. Banks often use a birth date as password.",
     ),
     Entry(
         code="pdf-damaged",
@@ -129,7 +128,7 @@ _PDFS = (
         title="a damaged PDF",
         why="Parts of the file are missing or broken. Repaired by guess, pages could come out blank.",
         mend="Ask for the file again. Or open it in a PDF reader, check that every page is there, and print "
-        "to PDF.",
+        "it to PDF.",
     ),
     Entry(
         code="pdf-no-pages",
@@ -139,20 +138,63 @@ _PDFS = (
         mend="Ask for the file again, or export it again.",
     ),
     Entry(
+        code="pdf-external",
+        severity=Severity.ERROR,
+        title="a PDF that is only half of itself",
+        why="A part of its pages lies in another file on the computer where it was made, so it cannot be "
+        "filed whole.",
+        mend="Open it where it was made and export it as one PDF.",
+    ),
+    Entry(
+        code="pdf-answers-unseen",
+        severity=Severity.ERROR,
+        title="an answer that does not show",
+        why="Somebody filled in this form, but the file holds only the words of the answer and not how they"
+        " look. Programs show such boxes in different ways, or empty.",
+        mend="Open it in a PDF reader, check the answers, and print it to a new PDF.",
+    ),
+    Entry(
+        code="pdf-marks-unseen",
+        severity=Severity.ERROR,
+        title="a mark that does not show",
+        why="Somebody marked this page, but the file does not say how the mark looks. Some programs would "
+        "show it, others not.",
+        mend="Open it in a PDF reader, check that the mark is there, and print it to a new PDF.",
+    ),
+    Entry(
+        code="pdf-screen-marks",
+        severity=Severity.WARNING,
+        title="a mark that does not print",
+        why="A stamp or a note on this page is set to show on screen only, so it is not on the filed page.",
+        mend="If it belongs to the document, take a picture of the screen, or switch the mark to print and "
+        "save.",
+        draft=True,
+        accept=True,
+    ),
+    Entry(
+        code="pdf-multimedia",
+        severity=Severity.WARNING,
+        title="sound or video inside a PDF",
+        why="Paper does not play. The page is filed without it.",
+        mend="Describe what it shows in your statement, or add a transcript and pictures as an exhibit.",
+        draft=True,
+        accept=True,
+    ),
+    Entry(
         code="pdf-signed",
         severity=Severity.NOTE,
         title="a digitally signed PDF",
-        why="A digital signature covers a whole file. Inside a packet it is a picture of the document and "
-        "can no longer be checked by computer.",
+        why="A digital signature covers a whole file. Inside a packet the document looks the same, but the "
+        "signature can no longer be checked by computer.",
         mend="Keep the signed original: an officer may ask for it.",
         accept=True,
     ),
     Entry(
-        code="pdf-scripts",
+        code="pdf-actions",
         severity=Severity.NOTE,
-        title="scripts are left out",
-        why="A filing must show the same to everyone and run nothing.",
-        mend="Nothing needs to be done.",
+        title="scripts, actions and outside links are left out",
+        why="A filing must show the same to everyone, run nothing and lead nowhere else.",
+        mend="Nothing needs to be done. If an address matters, its words must be readable on the page.",
         accept=True,
     ),
     Entry(
@@ -168,26 +210,23 @@ _PDFS = (
     Entry(
         code="pdf-layers",
         severity=Severity.NOTE,
-        title="a PDF with layers",
-        why="Layers can be hidden. The packet shows what a reader shows when it opens the file, and nothing"
-        " more.",
-        mend="Open the file and look whether it shows all it should. If not, switch the layer on and print "
-        "to PDF.",
+        title="hidden layers are left out",
+        why="The packet shows what a PDF reader shows when it opens the file, and nothing more.",
+        mend="If something is missing, switch the layer on in a PDF reader and print the file to a new PDF.",
         accept=True,
     ),
     Entry(
         code="pdf-comments",
         severity=Severity.NOTE,
-        title="a PDF with comments",
-        why="Comments that open on a click cannot be printed in full and may hold words meant for nobody "
-        "else.",
+        title="comments are left out",
+        why="Comments that open on a click cannot be printed and may hold words meant for nobody else.",
         mend="If a comment is evidence, print the file with its comments to a new PDF.",
         accept=True,
     ),
     Entry(
         code="pdf-form",
         severity=Severity.NOTE,
-        title="a PDF form among the exhibits",
+        title="a form to fill in among the exhibits",
         why="Boxes of a form could be changed later; in the packet they become part of the page.",
         mend="Look at the pages in the packet: every answer should be there.",
         accept=True,
@@ -204,9 +243,9 @@ _PDFS = (
     Entry(
         code="pdf-restricted",
         severity=Severity.NOTE,
-        title="a PDF with restrictions",
-        why="Its maker set limits on printing or changing. It opens without a password and its pages are "
-        "filed unchanged.",
+        title="a PDF locked against changes",
+        why="Its maker limited printing or changing. It opens without a password, and its pages are filed "
+        "unchanged.",
         mend="Nothing needs to be done.",
         accept=True,
     ),

@@ -1,42 +1,55 @@
 """The findings about evidence files, worded."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.documents.frames import ImageProblemError
 from parole_packet.documents.kinds import Unsupported, kind_of_name
 from parole_packet.documents.pagespec import PageChoiceError
 from parole_packet.facts import FileFacts, PageFacts
-
-FRAME_WIDTH, FRAME_HEIGHT = 576.0, 720.0
-"""The frame an exhibit page is fitted into, in points."""
+from parole_packet.pdf.geometry import frame_scale
 
 LEAST_DPI = 200
+"""Below this resolution at printed size a person is warned."""
 
 _PDF_PROBLEMS = {
     "password": ("pdf-password", "`{path}` can only be opened with a password"),
     "damaged": ("pdf-damaged", "`{path}` is damaged: {detail}"),
     "no-pages": ("pdf-no-pages", "`{path}` has no pages"),
-    "not-pdf": ("pdf-damaged", "`{path}` begins like a PDF but is none: {detail}"),
+    "not-pdf": ("pdf-damaged", "`{path}` begins like a PDF but is none"),
+    "external": ("pdf-external", "`{path}` keeps a part of its pages in another file"),
 }
-_PDF_NOTES = {
+_PDF_HELP = {
+    "pdf-password": "open it with its password, print it to a new PDF, and name that file",
+    "pdf-damaged": "ask for it again, or open it in a PDF reader, check every page, and print it to PDF",
+    "pdf-no-pages": "ask for the file again, or export it again",
+    "pdf-external": "open it where it was made and export it as one PDF",
+}
+_FILE_NOTES = {
     "signed": (
         "pdf-signed",
-        "`{path}` is digitally signed; the signature does not stay valid inside the packet",
+        "`{path}` is digitally signed; inside the packet the signature cannot be checked",
     ),
-    "javascript": ("pdf-scripts", "`{path}` contains scripts or actions; they are left out of the packet"),
-    "attachments": (
-        "pdf-attachments",
-        "`{path}` has files attached inside it; they are not part of the packet",
+    "javascript": ("pdf-actions", "`{path}` holds scripts or actions; they are left out"),
+    "actions": ("pdf-actions", "`{path}` holds scripts or actions; they are left out"),
+    "attachments": ("pdf-attachments", "`{path}` has files attached inside it; they are not filed"),
+    "acroform": ("pdf-form", "`{path}` has boxes to fill in; it is filed as it looks now"),
+    "xfa": ("pdf-xfa", "`{path}` is a form that only Adobe's own programs show in full"),
+    "encrypted-owner": ("pdf-restricted", "`{path}` is locked against changes; it is filed without the lock"),
+}
+_PAGE_NOTES = {
+    "filled-without-appearance": (
+        "pdf-answers-unseen",
+        "`{path}`, {pages}: an answer is stored but not shown",
     ),
-    "layers": ("pdf-layers", "`{path}` has layers; what is hidden on screen stays out of the packet"),
-    "comments": ("pdf-comments", "`{path}` has comments or notes in the margin that open on a click"),
-    "acroform": ("pdf-form", "`{path}` is a form to fill in; the packet shows it as it looks now"),
-    "xfa": ("pdf-xfa", "`{path}` is a form of a kind that only Adobe's own programs show in full"),
-    "encrypted-owner": (
-        "pdf-restricted",
-        "`{path}` is restricted by its maker; the packet carries it without the lock",
-    ),
+    "mark-without-appearance": ("pdf-marks-unseen", "`{path}`, {pages}: a mark is stored but not shown"),
+    "screen-only-marks": ("pdf-screen-marks", "`{path}`, {pages}: a mark shows on screen but does not print"),
+    "attachments": ("pdf-attachments", "`{path}`, {pages}: a file is attached to the page; it is not filed"),
+    "multimedia": ("pdf-multimedia", "`{path}`, {pages}: sound or video cannot be filed"),
+    "comments": ("pdf-comments", "`{path}`, {pages}: comments that open on a click are left out"),
+    "hidden-layers": ("pdf-layers", "`{path}`, {pages}: hidden layers are left out"),
+    "actions": ("pdf-actions", "`{path}`, {pages}: actions that run on a click are left out"),
+    "external-links": ("pdf-actions", "`{path}`, {pages}: links that lead out of the file are left out"),
 }
 
 
@@ -83,16 +96,10 @@ def text_encoding(path: str, where: Where) -> Diagnostic:
 
 
 def pdf_problem(path: str, kind: str, detail: str, where: Where) -> Diagnostic:
-    """A PDF that cannot be opened."""
+    """A PDF that cannot be opened; also for problems that only show while it is copied."""
     code, message = _PDF_PROBLEMS.get(kind, _PDF_PROBLEMS["damaged"])
-    return Diagnostic(code, message, {"path": path, "detail": detail}, where, help=_PDF_HELP[code])
-
-
-_PDF_HELP = {
-    "pdf-password": "open it with its password, print it to a new PDF, and name that file",
-    "pdf-damaged": "ask for it again, or open it in a PDF reader, check every page, and print it to PDF",
-    "pdf-no-pages": "ask for the file again, or export it again",
-}
+    words = detail if " " in detail else "its inner order is broken"
+    return Diagnostic(code, message, {"path": path, "detail": words}, where, help=_PDF_HELP[code])
 
 
 def image_problem(path: str, problem: ImageProblemError, where: Where) -> Diagnostic:
@@ -146,12 +153,29 @@ def remarks(path: str, facts: FileFacts, where: Where) -> list[Diagnostic]:
         message = "`{path}` holds several pictures; only the first is filed"
         help_ = "save the others as files of their own if they matter"
         found.append(Diagnostic("image-animated", message, {"path": path}, where, help=help_))
-    found += [
-        Diagnostic(code, message, {"path": path}, where)
-        for note, (code, message) in _PDF_NOTES.items()
-        if note in facts.notes
-    ]
+    found += _noted(_FILE_NOTES, dict.fromkeys(facts.notes, ""), path, where)
     return found
+
+
+def page_remarks(path: str, facts: FileFacts, chosen: Iterable[int], where: Where) -> list[Diagnostic]:
+    """What a person should know about the chosen pages of a file, each thing once."""
+    pages: dict[str, list[int]] = {}
+    for index in sorted(chosen):
+        for note in facts.pages[index].notes:
+            pages.setdefault(note, []).append(index + 1)
+    noted = _noted(_PAGE_NOTES, {note: _page_words(found) for note, found in pages.items()}, path, where)
+    return noted + list(low_resolution(path, facts, chosen, where))
+
+
+def _noted(
+    table: Mapping[str, tuple[str, str]], seen: Mapping[str, str], path: str, where: Where
+) -> list[Diagnostic]:
+    """One finding for each message of the table that was seen, in the order of the table."""
+    found: dict[str, Diagnostic] = {}
+    for note, (code, message) in table.items():
+        if note in seen:
+            found.setdefault(message, Diagnostic(code, message, {"path": path, "pages": seen[note]}, where))
+    return list(found.values())
 
 
 def low_resolution(path: str, facts: FileFacts, chosen: Iterable[int], where: Where) -> Iterator[Diagnostic]:
@@ -177,11 +201,8 @@ def low_resolution(path: str, facts: FileFacts, chosen: Iterable[int], where: Wh
 
 
 def printed_dpi(page: PageFacts) -> float | None:
-    """Resolution of a page in the packet: at life size, or shrunk into the frame; never enlarged."""
-    if page.dpi is None:
-        return None
-    shrink = max(1.0, page.width / FRAME_WIDTH, page.height / FRAME_HEIGHT)
-    return page.dpi * shrink
+    """Resolution of a page in the packet: at life size or shrunk into the frame, never enlarged."""
+    return None if page.dpi is None else page.dpi / frame_scale(page.width, page.height)
 
 
 def _page_words(pages: list[int]) -> str:

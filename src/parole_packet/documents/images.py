@@ -26,7 +26,7 @@ def image_shapes(path: Path, kind: FileKind) -> tuple[FrameShape, ...]:
 
 
 def image_frames(path: Path, kind: FileKind) -> Iterator[ImageFrame]:
-    """Yield the pictures of a file as they will be filed, one at a time: all pages of a TIFF, else one picture.
+    """Yield the pictures of a file as they will be filed, one by one: all pages of a TIFF, else one picture.
 
     JPEG data, fax-compressed strips and the rows of opaque PNG files stay byte for byte; everything else is
     packed again without loss. Metadata stay behind. Raises ImageProblemError and OSError.

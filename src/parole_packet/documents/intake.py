@@ -73,7 +73,7 @@ class _Surveyor:
         except PageChoiceError as error:
             self.diagnostics.append(findings.page_range(wanted.path, error, pages_place(wanted.where)))
             return
-        self.diagnostics += findings.low_resolution(wanted.path, facts, chosen, wanted.where)
+        self.diagnostics += findings.page_remarks(wanted.path, facts, chosen, wanted.where)
 
     def compare_contents(self) -> None:
         """Warn about files with the same content under two names."""
@@ -145,8 +145,5 @@ def _pages(path: Path, kind: FileKind) -> tuple[tuple[PageFacts, ...], tuple[str
 
 def _pdf_pages(path: Path) -> tuple[tuple[PageFacts, ...], tuple[str, ...]]:
     with open_pdf(path) as source:
-        pages = tuple(
-            PageFacts(page.width, page.height, page.dpi, page.notes) for page in page_features(source)
-        )
-        found = (*document_notes(source), *(note for page in pages for note in page.notes))
-        return pages, tuple(dict.fromkeys(found))
+        pages = page_features(source)
+        return tuple(PageFacts(p.width, p.height, p.dpi, p.notes) for p in pages), document_notes(source)

@@ -36,6 +36,8 @@ def page_features(source: PdfSource) -> tuple[PageFeatures, ...]:
 
 def _features(page: SourcePage, destinations: Destinations, found: Layers) -> PageFeatures:
     notes = dict.fromkeys(overlay(page, destinations, found).notes)
+    if "/AA" in page.node:
+        notes["actions"] = None
     if touches(page, found):
         notes["hidden-layers"] = None
     return PageFeatures(*page.size, _picture_dpi(page), tuple(notes))

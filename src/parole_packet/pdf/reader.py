@@ -168,6 +168,8 @@ class PdfSource:
                 visited |= {mark} if mark else set()
                 stack.extend((kid, handed) for kid in reversed(kids))
                 continue
+            if objects.name(node.get("/Type")) == "Pages":
+                raise PdfProblem("damaged", "a branch of the page tree leads nowhere")
             yield _page(index, node, mark, handed)
             index += 1
             if index > MOST_PAGES or len(stack) > 2 * MOST_PAGES:
