@@ -35,6 +35,7 @@ class Style(StrEnum):
 _SYMBOLS = ("NotoSansSymbols2_Regular", "NotoSansSymbols_Regular", "NotoSansMath_Regular")
 
 
+@cache
 def _chain(style: Style) -> tuple[str, ...]:
     """The font files that are asked for a letter, in this order."""
     if style is Style.MONO_BOLD:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import accumulate
 
 from parole_packet.typeset import bidi
@@ -31,8 +32,9 @@ class Piece:
     """Part of one word (or one stretch of spaces) in one font and one direction."""
 
     text: str
-    span: Span
     face: Face
+    size: float
+    link: str | None
     level: int
     glyphs: tuple[Glyph, ...]
     width: float
@@ -118,8 +120,9 @@ def _pieces(spans: Sequence[Span], base: int) -> list[Piece]:
     for end in range(1, len(text) + 1):
         if end < len(text) and _same(text, levels, owners, breaks, end):
             continue
-        part, span, level = text[start:end], spans[owners[start]], levels[start]
-        found += _piece_run(part, span, level, breaks_after=end in breaks)
+        span = spans[owners[start]]
+        shaped = _shaped(text[start:end], span.style, span.size, span.link, levels[start])
+        found += [*shaped[:-1], replace(shaped[-1], breaks_after=True)] if end in breaks else shaped
         start = end
     return found
 
@@ -136,16 +139,19 @@ def _same(text: str, levels: Sequence[int], owners: Sequence[int], breaks: Itera
     )
 
 
-def _piece_run(text: str, span: Span, level: int, *, breaks_after: bool) -> Iterator[Piece]:
-    parts = list(face_runs(text, span.style))
-    for number, (face, part) in enumerate(parts, 1):
-        yield _piece(part, span, face, level, breaks_after=breaks_after and number == len(parts))
+@lru_cache(maxsize=16384)
+def _shaped(text: str, style: Style, size: float, link: str | None, level: int) -> tuple[Piece, ...]:
+    return tuple(_piece(part, face, size, link, level) for face, part in face_runs(text, style))
 
 
-def _piece(text: str, span: Span, face: Face, level: int, *, breaks_after: bool = False) -> Piece:
+def _piece(text: str, face: Face, size: float, link: str | None, level: int) -> Piece:
     glyphs = shape(face, text.replace(NO_BREAK_SPACE, " "), bool(level % 2))
-    width = sum(glyph.advance for glyph in glyphs) * span.size / 1000
-    return Piece(text, span, face, level, glyphs, width, breaks_after)
+    width = sum(glyph.advance for glyph in glyphs) * size / 1000
+    return Piece(text, face, size, link, level, glyphs, width)
+
+
+def _part(piece: Piece, text: str) -> Piece:
+    return _piece(text, piece.face, piece.size, piece.link, piece.level)
 
 
 def _chunks(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
@@ -213,12 +219,10 @@ def _cut(chunk: Sequence[Piece], width: float) -> tuple[list[Piece], list[Piece]
         count = _letters_that_fit(piece, width - used) or (0 if index else 1)
         if count == 0:
             return list(chunk[:index]), list(chunk[index:])
-        head = _piece(piece.text[:count], piece.span, piece.face, piece.level)
+        head = _part(piece, piece.text[:count])
         if count >= len(piece.text):
             return [*chunk[:index], head], list(chunk[index + 1 :])
-        tail = _piece(
-            piece.text[count:], piece.span, piece.face, piece.level, breaks_after=piece.breaks_after
-        )
+        tail = replace(_part(piece, piece.text[count:]), breaks_after=piece.breaks_after)
         return [*chunk[:index], head], [tail, *chunk[index + 1 :]]
     return list(chunk), []
 
@@ -228,7 +232,7 @@ def _letters_that_fit(piece: Piece, room: float) -> int:
     low, high = 0, len(piece.text)
     while low < high:
         middle = (low + high + 1) // 2
-        fits = _piece(piece.text[:middle], piece.span, piece.face, piece.level).width <= room
+        fits = _part(piece, piece.text[:middle]).width <= room
         low, high = (middle, high) if fits else (low, middle - 1)
     while 0 < low < len(piece.text) and _joins(piece.text[low]):
         low -= 1

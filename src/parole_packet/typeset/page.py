@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from parole_packet.typeset.embed import EmbeddedFont
-from parole_packet.typeset.fonts import Face
+from parole_packet.typeset.fonts import Face, Glyph
 from parole_packet.typeset.lines import Line, Piece
 
 WIDTH, HEIGHT = 612.0, 792.0
@@ -64,13 +64,13 @@ class Page:
         writer = _TextWriter(self.fonts, baseline)
         for offset, piece in line.placed():
             writer.piece(piece, x + offset)
-            if piece.span.link:
+            if piece.link:
                 self._link(piece, x + offset, baseline)
         if line.pieces:
             self.operators.append(writer.finish())
 
     def _link(self, piece: Piece, x: float, baseline: float) -> None:
-        size, target = piece.span.size, piece.span.link or ""
+        size, target = piece.size, piece.link or ""
         rect = (x, baseline - 0.25 * size, x + piece.width, baseline + 0.8 * size)
         if self.links and self.links[-1][1] == target:
             left, bottom, right, top = self.links[-1][0]
@@ -97,49 +97,56 @@ def _n(value: float) -> str:
 
 
 class _TextWriter:
-    """Writes one text object, moving and changing fonts only when needed."""
+    """Writes one text object, moving and changing fonts only when needed.
+
+    Each move repeats the font: pypdf otherwise joins what stands before and after it in the wrong order when
+    one of them runs right to left.
+    """
 
     def __init__(self, fonts: FontBook, baseline: float) -> None:
         self._fonts = fonts
         self._baseline = baseline
         self._parts = ["BT"]
         self._array: list[str] = []
+        self._back = 0
         self._pen: float | None = None
         self._font = ("", 0.0)
         self._rise = 0.0
 
     def piece(self, piece: Piece, x: float) -> None:
-        font = self._fonts.font(piece.face)
+        font, size = self._fonts.font(piece.face), piece.size
         if self._pen is None or abs(self._pen - x) > 0.01:
             self._flush()
             self._parts.append(f"1 0 0 1 {_n(x)} {_n(self._baseline)} Tm")
-        if self._font != (font.resource, piece.span.size):
+            self._font = ("", 0.0)
+        if self._font != (font.resource, size):
             self._flush()
-            self._font = (font.resource, piece.span.size)
-            self._parts.append(f"/{font.resource} {_n(piece.span.size)} Tf")
+            self._font = (font.resource, size)
+            self._parts.append(f"/{font.resource} {_n(size)} Tf")
         for glyph in piece.glyphs:
-            self._raise(glyph.dy * piece.span.size / 1000)
-            code, width = font.code(glyph)
-            if round(glyph.dx):
-                self._array.append(str(-round(glyph.dx)))
-            self._array.append(f"<{code:04X}>")
-            rest = round(glyph.dx + width - glyph.advance)
-            if rest:
-                self._array.append(str(rest))
+            self._glyph(glyph, font, size)
         self._pen = x + piece.width
 
-    def _raise(self, rise: float) -> None:
+    def _glyph(self, glyph: Glyph, font: EmbeddedFont, size: float) -> None:
+        rise = glyph.dy * size / 1000
         if abs(rise - self._rise) > 0.005:
             self._flush()
             self._rise = rise
             self._parts.append(f"{_n(rise)} Ts")
+        code, width = font.code(glyph)
+        self._back -= round(glyph.dx)
+        if self._back:
+            self._array.append(f"> {self._back} <")
+        self._array.append(f"{code:04X}")
+        self._back = round(glyph.dx + width - glyph.advance)
 
     def _flush(self) -> None:
         if self._array:
-            self._parts.append(f"[{''.join(self._array).replace('><', '')}] TJ")
+            end = f" {self._back}" if self._back else ""
+            self._parts.append(f"[<{''.join(self._array)}>{end}] TJ".replace("<> ", ""))
             self._array = []
+            self._back = 0
 
     def finish(self) -> str:
-        self._raise(0.0)
         self._flush()
-        return " ".join([*self._parts, "ET"])
+        return " ".join([*self._parts, "0 Ts ET" if self._rise else "ET"])

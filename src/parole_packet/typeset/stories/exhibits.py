@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from parole_packet.typeset import styles
 from parole_packet.typeset.flow import Slab, Story, plain, rule_slab, space_slab
 from parole_packet.typeset.fonts import Style
-from parole_packet.typeset.lines import Span
+from parole_packet.typeset.lines import NO_BREAK_SPACE, Span
 from parole_packet.typeset.setting import Labels, Setter, signature_slabs
-from parole_packet.typeset.stories.letter import running_head
+from parole_packet.typeset.stories.sheets import facts_slabs, heading_slabs, running_head
 from parole_packet.typeset.styles import CELL, Look
 from parole_packet.typeset.tables import Cell, Column, Grid, Row, table_slabs
 from parole_packet.typeset.tree import Document, SignatureLine
@@ -50,7 +50,7 @@ def index_story(
 
     The column of the numbers has a fixed width: the pages are the same with and without numbers.
     """
-    body = [*_heading(title, subtitle)]
+    body = heading_slabs(title, subtitle)
     made = [_index_row(row, (numbers or {}).get(row.name, "")) for row in rows]
     grid = Grid(_INDEX_COLUMNS, CELL, before=14.0, pad=4.5)
     header = Row(tuple((Span(text, Style.BOLD, styles.CELL_HEAD.size),) for text in _INDEX_HEADS))
@@ -63,15 +63,11 @@ def index_story(
     return Story(tuple(body), head)
 
 
-def _heading(title: str, subtitle: str) -> list[Slab]:
-    return [*plain(title, styles.TITLE), *(plain(subtitle, styles.SUBTITLE) if subtitle else [])]
-
-
 def _index_row(row: IndexRow, number: str) -> Row:
     cells: list[Cell] = []
     for column, text in enumerate((row.label, row.title, row.shows, row.pages, number)):
         style = Style.BOLD if column == 0 else Style.REGULAR
-        indent = "\u2003" if row.below and column == 1 else ""
+        indent = 4 * NO_BREAK_SPACE if row.below and column == 1 else ""
         cells.append((Span(indent + text, style, CELL.size),))
     return Row(tuple(cells), link=row.target, spot=(row.name, len(cells) - 1))
 
@@ -170,23 +166,3 @@ def certification_story(
 
 def _pages(count: int) -> str:
     return f"{count} page" if count == 1 else f"{count} pages"
-
-
-def facts_slabs(
-    pairs: Sequence[tuple[str, str]],
-    *,
-    before: float = 10.0,
-    blank_lines: bool = False,
-    label_width: float = 96.0,
-) -> list[Slab]:
-    """Labels and values in two aligned columns; with `blank_lines`, an empty value is a line to write on."""
-    look = replace(styles.TIGHT, leading=16.0)
-    columns = (Column(label_width), Column(styles.MEASURE - label_width))
-    rows = [
-        Row(
-            ((Span(label, Style.BOLD, 10.0),), (Span(value, look.style, look.size),)),
-            ruled=blank_lines and not value,
-        )
-        for label, value in pairs
-    ]
-    return table_slabs(Grid(columns, look, pad=2.0, before=before, rule_gray=0.0), rows)

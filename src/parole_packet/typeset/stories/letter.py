@@ -1,6 +1,5 @@
 """Texts that people sign: the letter, and statements with their head and signature line on every sheet."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from parole_packet.typeset import styles
@@ -8,11 +7,10 @@ from parole_packet.typeset.flow import Furniture, Slab, Story, plain, rule_slab
 from parole_packet.typeset.lines import Span
 from parole_packet.typeset.page import Page
 from parole_packet.typeset.setting import Labels, Setter
+from parole_packet.typeset.stories.sheets import Pairs, running_head
 from parole_packet.typeset.styles import SMALL
 from parole_packet.typeset.tables import Column, Grid, Row, table_slabs
 from parole_packet.typeset.tree import Document
-
-Pairs = Sequence[tuple[str, str]]
 
 
 def letter_story(body: Document, *, labels: Labels, running: str = "") -> Story:
@@ -26,20 +24,6 @@ def letter_story(body: Document, *, labels: Labels, running: str = "") -> Story:
 
     look = replace(styles.BODY, size=10.5, leading=14.5, before=7.0)
     return Story(tuple(Setter(labels, look).slabs(body.blocks)), head)
-
-
-def running_head(words: str, number: int, total: int) -> list[Slab]:
-    """One small line: what this is, and which page of it."""
-    page = f"Page {number} of {total}"
-    columns = (Column(styles.MEASURE - 90.0), Column(90.0, "right"))
-    return two_sides(words, page, columns)
-
-
-def two_sides(left: str, right: str, columns: tuple[Column, Column]) -> list[Slab]:
-    """Small text at both ends of a line, with a rule below."""
-    cells = tuple((Span(text, SMALL.style, SMALL.size),) for text in (left, right))
-    grid = Grid(columns, SMALL, pad=2.0, before=0.0, rule_gray=0.5)
-    return table_slabs(grid, [Row(cells)])
 
 
 def statement_story(
