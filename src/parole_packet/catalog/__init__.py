@@ -2,7 +2,7 @@
 
 from itertools import chain
 
-from parole_packet.catalog import case, files, packet
+from parole_packet.catalog import case, files, packet, words
 from parole_packet.catalog.entry import Entry
 
 __all__ = ["CATALOG", "Entry"]
@@ -10,7 +10,7 @@ __all__ = ["CATALOG", "Entry"]
 
 def _collect() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for entry in chain(case.ENTRIES, files.ENTRIES, packet.ENTRIES):
+    for entry in chain(case.ENTRIES, files.ENTRIES, packet.ENTRIES, words.ENTRIES):
         if entry.code in found:
             raise ValueError(f"two catalog entries have the code {entry.code}")
         found[entry.code] = entry

@@ -197,6 +197,6 @@ def _nothing(_page: Page, _top: float) -> None:
     return None
 
 
-def together(slabs: Sequence[Slab]) -> list[Slab]:
-    """Forbid a page to end within the slabs."""
-    return [replace(slab, keep=True) if slab is not slabs[-1] else slab for slab in slabs]
+def together(slabs: Sequence[Slab], *, last: bool = False) -> list[Slab]:
+    """Forbid a page to end within the slabs; with `last`, after them, too."""
+    return [replace(slab, keep=True) if last or slab is not slabs[-1] else slab for slab in slabs]

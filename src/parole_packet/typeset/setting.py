@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count, zip_longest
 
 from parole_packet.typeset import styles
-from parole_packet.typeset.flow import Slab, rule_slab, text_slabs, together
+from parole_packet.typeset.flow import Slab, rule_slab, space_slab, text_slabs, together
 from parole_packet.typeset.lines import NO_BREAK_SPACE, Span
 from parole_packet.typeset.page import Page
 from parole_packet.typeset.styles import BODY, HEADINGS, INDENT, TIGHT, Look
@@ -27,13 +27,14 @@ from parole_packet.typeset.tree import (
     Strong,
     Table,
     Text,
+    plain_text,
 )
 
 Labels = Mapping[str, str]
 """The letters of the exhibits by their ids, such as `{"passport": "C"}`."""
 
 _BARE_AFTER = re.compile(
-    r"(?:[(\[]|(?<![^\s(])(?:see|in|at|by|as|of|from|and|or|with|to|through|than|under|is|are)\s)$",
+    r"(?:[(\[]|(?<![^\s(])(?:see|in|at|by|as|of|from|and|or|with|to|through|than|under|is|are|submit|attach|enclose|read)\s)$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\s,;]*")
@@ -163,14 +164,17 @@ class Setter:
     numbered: bool = False
 
     def slabs(self, blocks: Sequence[Block]) -> list[Slab]:
-        """Set the blocks under each other."""
+        """Set the blocks under each other; what announces the next block stays with it."""
         numbers = count(1)
         found: list[Slab] = []
-        for block in blocks:
+        for block, following in zip_longest(blocks, blocks[1:]):
             if self.numbered and isinstance(block, Paragraph):
-                found += self._numbered(block, next(numbers))
+                made = self._numbered(block, next(numbers))
             else:
-                found += self._block(block)
+                made = self._block(block)
+            if _announces(block, following):
+                made = together(made, last=True)
+            found += made
         return found
 
     def _inner(self, indent: float = INDENT) -> "Setter":
@@ -230,12 +234,23 @@ class Setter:
         header = tuple(self._cell(cell, styles.CELL_HEAD) for cell in table.header)
         widths = fitted([*rows, *(() if bare else (header,))], self.width, fill=not bare)
         columns = tuple(Column(w, align) for w, align in zip(widths, table.aligns, strict=True))
-        grid = Grid(columns, look, self.x, pad=1.0 if bare else 4.0, before=10.0)
+        grid = Grid(columns, look, self.x, pad=1.0 if bare else 4.0, before=13.0)
         made = [Row(cells, ruled=not bare) for cells in rows]
-        return table_slabs(grid, made, None if bare else Row(header))
+        return [*table_slabs(grid, made, None if bare else Row(header)), space_slab(4.0, keep=False)]
 
     def _cell(self, children: Sequence[Inline], look: Look) -> tuple[Span, ...]:
         return spans(children, look, self.labels) or (Span("", look.style, look.size),)
+
+
+def _announces(block: Block, following: Block | None) -> bool:
+    """Whether a paragraph must not be parted from what comes after it: a line to sign, or what its colon
+    points at.
+    """
+    if not isinstance(block, Paragraph) or following is None:
+        return False
+    return isinstance(following, SignatureLine) or (
+        not isinstance(following, Paragraph) and plain_text(block.children).rstrip().endswith(":")
+    )
 
 
 SIGNATURE_WIDTH, DATE_WIDTH = 270.0, 130.0

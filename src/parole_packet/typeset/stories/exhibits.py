@@ -136,8 +136,8 @@ def certification_story(
     """
     competent = f"I, {certifier.name}, certify that I am competent to translate from {source} into {target}."
     complete = (
-        f"I further certify that the attached {target} text is a full translation of the document named above, "
-        "and that the translation is complete and accurate."
+        f"I further certify that the attached {target} text is a full translation of the document named "
+        "above, and that the translation is complete and accurate."
     )
     facts = (
         ("Document", title),

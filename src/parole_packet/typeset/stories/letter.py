@@ -22,8 +22,7 @@ def letter_story(body: Document, *, labels: Labels, running: str = "") -> Story:
     def head(number: int, total: int) -> list[Slab]:
         return [] if number == 1 else running_head(running, number, total)
 
-    look = replace(styles.BODY, size=10.5, leading=14.5, before=7.0)
-    return Story(tuple(Setter(labels, look).slabs(body.blocks)), head)
+    return Story(tuple(Setter(labels).slabs(body.blocks)), head)
 
 
 def statement_story(
