@@ -107,10 +107,13 @@ SILENT = {"$schema", "title", "description", "examples", "default", "format", "$
 def fits(value: Any, schema: Any) -> bool:
     """Whether a value is what a schema describes; a word of the schema that is not known here is an error."""
     rules = {word: rule for word, rule in schema.items() if word not in SILENT}
+    patterns = rules.pop("patternProperties", {})
     properties, others = rules.pop("properties", {}), rules.pop("additionalProperties", {})
     if isinstance(value, dict):
         for key, one in value.items():
             rule = properties.get(key, others)
+            for pattern, inner in patterns.items():
+                rule = inner if re.search(pattern, key) else rule
             if rule is False or not fits(one, rule):
                 return False
     return all(CHECKS[word](value, rule) for word, rule in rules.items())
