@@ -6,11 +6,14 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from parole_packet.case.base import OPEN
 from parole_packet.case.nodes import Tree
 from parole_packet.case.shape import blocks_at, closest, field_at, fields_of, homes, words_at
 from parole_packet.diagnostics import CasePath, Diagnostic, Where
 
 _SHOWN_CHOICES = 12
+_NO_BLOCK = "`{field}` holds {kind} where a block is expected"
+_NOT_IN_LIST = "`{value}` is not a value of `{field}`"
 
 
 def findings(error: ValidationError, data: Tree) -> list[Diagnostic]:
@@ -125,24 +128,21 @@ def _wrong_shape(path: CasePath, value: Tree) -> Diagnostic:
     args: dict[str, Any] = {"field": _name(path), "fields": ", ".join(fields[:4]), "words": _or(words)}
     help_text = "write its fields below it, indented: {fields} …" if fields else "write its entries below it"
     if words:
-        help_text += ", or the word {words}"
+        help_text += "; or write {words}"
     if value is None:
         return Diagnostic("missing-field", "`{field}` is empty", args, Where(path, "key"), help=help_text)
-    if words and isinstance(value, str):
-        return _no_such_word(path, value, args, help_text)
-    args["kind"] = "a list" if isinstance(value, list) else "a text"
-    message = "`{field}` holds {kind} where a block is expected"
-    return Diagnostic("wrong-shape", message, args, Where(path), help=help_text)
-
-
-def _no_such_word(path: CasePath, value: str, args: dict[str, Any], help_text: str) -> Diagnostic:
-    args["value"] = value
-    if suggestion := closest(value, words_at(path)):
+    if not isinstance(value, str):
+        args["kind"] = "a list"
+        return Diagnostic("wrong-shape", _NO_BLOCK, args, Where(path), help=help_text)
+    args |= {"kind": "a text", "value": value}
+    if OPEN in value:
+        return Diagnostic("fill-in", "`{field}` is not filled in yet", args, Where(path), help=help_text)
+    if not words:
+        return Diagnostic("wrong-shape", _NO_BLOCK, args, Where(path), help=help_text)
+    if suggestion := closest(value, words):
         args["suggestion"] = suggestion
         help_text = "did you mean `{suggestion}`?"
-    return Diagnostic(
-        "not-in-list", "`{value}` is not a value of `{field}`", args, Where(path), help=help_text
-    )
+    return Diagnostic("not-in-list", _NOT_IN_LIST, args, Where(path), help=help_text)
 
 
 def _or(words: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """The JSON Schema of a case file, for editors: completion, hover texts and marks under mistakes."""
 
+import json
 from typing import Any
 
 from parole_packet.case.base import Json
@@ -16,6 +17,11 @@ def case_schema() -> Json:
     """
     schema: Json = _tidy(Case.model_json_schema(by_alias=True, mode="validation"))
     return {"$schema": DIALECT, "title": "parole-packet case file", **schema}
+
+
+def schema_text() -> str:
+    """Return the schema as a file, the same on every system."""
+    return json.dumps(case_schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _tidy(value: Any) -> Any:
