@@ -5,12 +5,15 @@ from enum import StrEnum
 from types import NoneType
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 T = TypeVar("T")
 OPEN = "FILL IN"
 """What a starter case says where the person must say something."""
+
+Json = dict[str, Any]
+"""A piece of JSON Schema."""
 
 
 class Fields(BaseModel):
@@ -43,29 +46,57 @@ def scalar(value: object, expected: str) -> str:
     )
 
 
+class Shorthand:
+    """Lets a field be written in a shorter way: `read` makes the long form of it, before anything is checked.
+
+    `options` says, from the JSON Schema of the long form, which shorter forms an editor should accept;
+    `words` are those of them that a message offers.
+    """
+
+    def __init__(
+        self, read: Callable[[object], object], options: Callable[[Json], list[Json]], *words: str
+    ) -> None:
+        self.read = read
+        self.options = options
+        self.words = words
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Json:
+        written: Json = handler(schema)
+        forms = any_of(written)
+        return {"anyOf": [*self.options(forms[0]), *forms]}
+
+
+def any_of(schema: Json) -> list[Json]:
+    """Return the alternatives of a JSON Schema; the schema itself when it has none."""
+    forms: list[Json] = schema.get("anyOf") or schema.get("oneOf") or [schema]
+    return [inner for form in forms for inner in (any_of(form) if form is not schema else [form])]
+
+
 def _as_list(value: object) -> object:
     if value is None:
         return []
     return value if isinstance(value, list | tuple) else [value]
 
 
-Many = Annotated[tuple[T, ...], BeforeValidator(_as_list)]
-"""A list; a single value stands for a list of one, nothing for an empty one."""
-
-
 def _no_or_list(value: object) -> object:
-    if isinstance(value, str):
-        refuse_open(value, "`no` or a list")
-        word = value.strip().casefold()
-        if word in ("no", "none", "false"):
-            return []
-        if word in ("yes", "true"):
-            raise refuse("say-more", "`{field}: yes` needs the facts", "write them as a list below the field")
+    if value in ("no", "false"):
+        return []
+    if value in ("yes", "true"):
+        raise refuse("say-more", "`{field}: yes` needs the facts", "write them as a list below the field")
     return value if value is None else _as_list(value)
 
 
-NoOr = Annotated[tuple[T, ...] | None, BeforeValidator(_no_or_list)]
-"""`no`, or the list of what happened. None when the question is not answered, empty when the answer is no."""
+Many = Annotated[tuple[T, ...], Shorthand(_as_list, lambda listing: [listing["items"], {"type": "null"}])]
+"""A list; a single value stands for a list of one, nothing for an empty one."""
+
+NoOr = Annotated[
+    tuple[T, ...] | None,
+    Shorthand(_no_or_list, lambda listing: [{"enum": ["no", False]}, listing["items"]], "no"),
+]
+"""`no`, or the list of what happened. None when the question is not answered, empty for `no`."""
 
 
 class WordOr:
@@ -74,32 +105,18 @@ class WordOr:
     Used as `Annotated[Block | Words, WordOr(Words)]`; it validates without a union, so errors keep one place.
     """
 
-    def __init__(self, words: type[StrEnum]) -> None:
-        self.words = words
+    def __init__(self, kind: type[StrEnum]) -> None:
+        self.kind = kind
+        self.words = tuple(word.value for word in kind)
 
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        (target,) = (kind for kind in get_args(source) if kind not in (self.words, NoneType))
-        block = isinstance(target, type) and issubclass(target, BaseModel)
-        choices = [word.value for word in self.words]
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        (target,) = (one for one in get_args(source) if one not in (self.kind, NoneType))
 
         def validate(value: Any, inner: Callable[[Any], Any]) -> Any:
-            if isinstance(value, str):
-                if value.strip().casefold() in choices:
-                    return self.words(value.strip().casefold())
-                if block:
-                    raise refuse(
-                        "not-in-list", "`{value}` is not a value of `{field}`", value=value, choices=choices
-                    )
-            return inner(value)
+            return self.kind(value) if value in self.words else inner(value)
 
-        schema = core_schema.no_info_wrap_validator_function(validate, handler.generate_schema(target))
-        schema["metadata"] = {"words": choices}
+        schema = core_schema.no_info_wrap_validator_function(validate, handler(target))
         return core_schema.nullable_schema(schema) if NoneType in get_args(source) else schema
 
-    def __get_pydantic_json_schema__(self, schema: Any, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        nullable = schema["type"] == "nullable"
-        inner = handler(schema["schema"]["schema"] if nullable else schema["schema"])
-        options: list[Any] = [{"enum": [word.value for word in self.words]}, inner]
-        return {"anyOf": [*options, {"type": "null"}] if nullable else options}
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> Json:
+        return {"anyOf": [{"enum": list(self.words)}, *any_of(handler(schema))]}

@@ -36,7 +36,7 @@ class Cost(Fields):
 
 
 class Stay(Fields):
-    """The stay that is asked for."""
+    """First and last day of the stay."""
 
     from_: Date = Field(alias="from", description="First day: the intended arrival.", examples=["2027-01-10"])
     until: Annotated[Date | NoEnd, WordOr(NoEnd)] = Field(

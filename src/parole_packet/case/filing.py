@@ -2,9 +2,9 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
-from parole_packet.case.base import Fields
+from parole_packet.case.base import Fields, Shorthand
 from parole_packet.case.kinds import Carrier, FeeExemption, Method, Payment, Tabs
 from parole_packet.case.values import Date, Email, FilePath, Phone, Prose, Text, YesNo
 
@@ -48,7 +48,8 @@ def _copy(value: object) -> object:
     return {"file": value} if isinstance(value, str) else value
 
 
-Copy = Annotated[FormCopy | None, BeforeValidator(_copy)]
+Copy = Annotated[FormCopy | None, Shorthand(_copy, lambda _block: [{"type": "string"}])]
+"""A block, or just the file's name."""
 
 
 class Forms(Fields):

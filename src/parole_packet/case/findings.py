@@ -1,20 +1,35 @@
 """Turns what pydantic refuses into findings in the program's own words, each at its exact place."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from parole_packet.case.base import OPEN
 from parole_packet.case.nodes import Tree
-from parole_packet.case.shape import blocks_at, closest, field_at, fields_of, homes
+from parole_packet.case.shape import blocks_at, closest, field_at, fields_of, homes, words_at
 from parole_packet.diagnostics import CasePath, Diagnostic, Where
 
 _SHOWN_CHOICES = 12
+_NO_BLOCK = "`{field}` holds {kind} where a block is expected"
+_NOT_IN_LIST = "`{value}` is not a value of `{field}`"
 
 
 def findings(error: ValidationError, data: Tree) -> list[Diagnostic]:
     """Return one finding for each thing that does not fit the models."""
-    return [_finding(detail, data) for detail in error.errors(include_url=False, include_input=False)]
+    found = [_finding(detail, data) for detail in error.errors(include_url=False, include_input=False)]
+    meant = {_meant(one) for one in found if one.code == "unknown-field" and "suggestion" in one.args}
+    return [one for one in found if one.code != "missing-field" or _path_of(one) not in meant]
+
+
+def _path_of(finding: Diagnostic) -> CasePath:
+    return finding.where.path if isinstance(finding.where, Where) else ()
+
+
+def _meant(finding: Diagnostic) -> CasePath:
+    """The field a misspelled one stands for: that it is missing need not be said twice."""
+    return (*_path_of(finding)[:-1], str(finding.args["suggestion"]))
 
 
 def _finding(detail: ErrorDetails, data: Tree) -> Diagnostic:
@@ -109,27 +124,43 @@ def _empty(path: CasePath) -> Diagnostic:
 
 
 def _wrong_shape(path: CasePath, value: Tree) -> Diagnostic:
-    inner = ", ".join(list(fields_of(blocks_at(path)))[:4])
-    args: dict[str, Any] = {"field": _name(path), "fields": inner}
-    help_text = (
-        "write its fields below it, indented: {fields}" if inner else "write its entries below it, indented"
-    )
+    fields, words = list(fields_of(blocks_at(path))), words_at(path)
+    args: dict[str, Any] = {"field": _name(path), "fields": ", ".join(fields[:4]), "words": _or(words)}
+    help_text = "write its fields below it, indented: {fields} …" if fields else "write its entries below it"
+    if words:
+        help_text += "; or write {words}"
     if value is None:
         return Diagnostic("missing-field", "`{field}` is empty", args, Where(path, "key"), help=help_text)
-    args["kind"] = "a list" if isinstance(value, list) else "a text"
-    message = "`{field}` holds {kind} where a block is expected"
-    return Diagnostic("wrong-shape", message, args, Where(path), help=help_text)
+    if not isinstance(value, str):
+        args["kind"] = "a list"
+        return Diagnostic("wrong-shape", _NO_BLOCK, args, Where(path), help=help_text)
+    args |= {"kind": "a text", "value": value}
+    if OPEN in value:
+        return Diagnostic("fill-in", "`{field}` is not filled in yet", args, Where(path), help=help_text)
+    if not words:
+        return Diagnostic("wrong-shape", _NO_BLOCK, args, Where(path), help=help_text)
+    if suggestion := closest(value, words):
+        args["suggestion"] = suggestion
+        help_text = "did you mean `{suggestion}`?"
+    return Diagnostic("not-in-list", _NOT_IN_LIST, args, Where(path), help=help_text)
+
+
+def _or(words: Sequence[str]) -> str:
+    return " or ".join(f"`{word}`" for word in words)
 
 
 def _refused(detail: ErrorDetails, path: CasePath) -> Diagnostic:
-    context = detail.get("ctx", {})
+    context = detail["ctx"]
     args = {"field": _name(path), **context["args"]}
-    place = Where((*path, args.pop("at"))) if "at" in args else Where(path)
+    where = Where((*path, args.pop("at")), "key") if "at" in args else Where(path)
+    if detail["loc"][-1] == "[key]":
+        where = Where(path, "key")
     help_text = context["help"]
     if "choices" in args:
         help_text = _choices(args)
-    on_key = detail["loc"][-1:] == ("[key]",)
-    where = Where(place.path, "key") if on_key else place
+    elif words := words_at(path):
+        args["words"] = _or(words)
+        help_text += "; or write {words}"
     return Diagnostic(detail["type"], context["message"], args, where, help=help_text)
 
 
@@ -137,9 +168,8 @@ def _choices(args: dict[str, Any]) -> str:
     choices: list[str] = args.pop("choices")
     suggestion = closest(args["value"], choices)
     args["suggestion"], args["known"] = suggestion or "", ", ".join(choices)
-    words = ["did you mean `{suggestion}`?"] if suggestion else []
+    if suggestion:
+        return "did you mean `{suggestion}`?"
     if len(choices) <= _SHOWN_CHOICES:
-        words.append("it can be: {known}")
-    elif not suggestion:
-        words.append("docs/case-file.md lists its values")
-    return " ".join(words)
+        return "it can be: {known}"
+    return "docs/case-file.md lists the words for `{field}`"

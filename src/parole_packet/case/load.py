@@ -1,6 +1,7 @@
 """From a path to a checked case: the front door of this room."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -10,7 +11,7 @@ from parole_packet.case.models import Case
 from parole_packet.case.nodes import Block
 from parole_packet.case.references import check_references
 from parole_packet.case.source import Source, read_source
-from parole_packet.diagnostics import Diagnostic
+from parole_packet.diagnostics import Diagnostic, Span
 from parole_packet.errors import InputOutputError, UsageError
 
 
@@ -41,7 +42,14 @@ def load_case(path: Path, name: str | None = None) -> Loaded:
             problems += findings(error, source.data)
         else:
             problems += check_references(case)
+    if source is not None:
+        problems.sort(key=partial(_place, source))
     return Loaded(source, case, tuple(problems), path.parent)
+
+
+def _place(source: Source, problem: Diagnostic) -> tuple[int, int]:
+    span = problem.where if isinstance(problem.where, Span) else source.locate(problem.where)
+    return span.line, span.column
 
 
 def find_case(argument: Path | None, cwd: Path) -> Path:

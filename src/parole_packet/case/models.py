@@ -1,10 +1,10 @@
 """The case file as a whole."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BeforeValidator, Discriminator, Field, Tag
+from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
-from parole_packet.case.base import Fields, Many, WordOr, refuse, scalar
+from parole_packet.case.base import Fields, Many, Shorthand, WordOr, refuse, scalar
 from parole_packet.case.emergency import Emergency
 from parole_packet.case.exhibits import Exhibit, Translator
 from parole_packet.case.fee_waiver import FeeWaiver
@@ -36,29 +36,38 @@ def _version(value: object) -> int:
 
 
 def _self_word(value: object) -> object:
-    return {"self": "yes"} if isinstance(value, str) and value.strip().casefold() == "self" else value
+    return {"self": "yes"} if value == "self" else value
 
 
-def _sponsor_tag(value: Any) -> str:
-    return (
-        "<self>"
-        if isinstance(value, SelfSupport) or (isinstance(value, dict) and "self" in value)
-        else "<other>"
+def _sponsor_tag(value: object) -> str:
+    myself = isinstance(value, SelfSupport) or (
+        isinstance(value, dict) and value.get("self") in ("yes", "true", True)
     )
+    return "<self>" if myself else "<other>"
 
 
 AnySponsor = Annotated[
-    Annotated[Sponsor, Tag("<other>")] | Annotated[SelfSupport, Tag("<self>")],
-    Discriminator(_sponsor_tag),
+    Annotated[
+        Annotated[Sponsor, Tag("<other>")] | Annotated[SelfSupport, Tag("<self>")],
+        Discriminator(_sponsor_tag),
+    ]
+    | None,
+    Shorthand(_self_word, lambda _block: [{"enum": ["self"]}], "self"),
+]
+"""Another person's block, or the beneficiary: `self`. `case.findings` takes the tags out of places."""
+
+
+Version = Annotated[
+    int, PlainValidator(_version), WithJsonSchema({"anyOf": [{"const": VERSION}, {"const": str(VERSION)}]})
 ]
 
 
 class Case(Fields):
     """One request for one beneficiary."""
 
-    version: Annotated[int, BeforeValidator(_version)] = Field(description="Always 1.", examples=[1])
+    version: Version = Field(description="Always 1.", examples=[1])
     beneficiary: Beneficiary = Field(description="The person abroad who asks to be paroled.")
-    sponsor: Annotated[AnySponsor | None, BeforeValidator(_self_word)] = Field(
+    sponsor: AnySponsor = Field(
         None, description="Who supports the beneficiary; `self` when they support themselves."
     )
     petitioner: Annotated[Petitioner | PetitionerIs, WordOr(PetitionerIs)] = Field(

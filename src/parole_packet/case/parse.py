@@ -6,8 +6,9 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from parole_packet.case.characters import SpanOf, refused_escape
 from parole_packet.case.nodes import Block, Listing, Node, Pair, Scalar
-from parole_packet.case.syntax import SpanOf, explain
+from parole_packet.case.syntax import DIRECTIVE, QUOTE, directive, explain, unreadable
 from parole_packet.diagnostics import Diagnostic, Related
 
 MAX_DEPTH = 50
@@ -27,11 +28,8 @@ def parse(text: str, span: SpanOf) -> tuple[Node | None, list[Diagnostic]]:
         return None, composer.problems
     except MarkedYAMLError as error:
         return None, [*composer.problems, *explain(error, text, span)]
-    except YAMLError:
-        return None, [
-            *composer.problems,
-            Diagnostic("yaml-syntax", "this file cannot be read as YAML", where=span(0, 0)),
-        ]
+    except (YAMLError, ValueError, OverflowError):  # the last two: an escape such as "\\UFFFFFFFF"
+        return None, [*composer.problems, unreadable(text, span)]
 
 
 class _Composer:
@@ -51,33 +49,36 @@ class _Composer:
             match type(event).__name__:
                 case "DocumentStartEvent":
                     documents += 1
-                    if event.version or event.tags:
-                        self._refuse(
-                            "yaml-syntax", "lines that begin with `%` are not used in a case file", event
-                        )
-                    if documents == 2:
-                        message = "the file holds more than one document: `---` begins a second one"
-                        self._refuse("several-documents", message, event)
-                        raise _StopReadingError
+                    self._check_document(event, documents)
                 case "StreamStartEvent" | "DocumentEndEvent" | "StreamEndEvent":
                     pass
                 case _:
                     root = self._node(event, 0)
         return root
 
-    def _refuse(self, code: str, message: str, event: Any, **args: str) -> None:
-        where = self._span(event.start_mark.index, event.end_mark.index)
-        self.problems.append(Diagnostic(code, message, args, where))
+    def _check_document(self, event: Any, number: int) -> None:
+        found = directive(self._text) if event.version or event.tags else None
+        if found:
+            self._refuse("yaml-syntax", DIRECTIVE, found.span(), "remove this line")
+        if number == 2:
+            help_text = "keep one case in a file; remove the line `---` or `...`"
+            self._refuse("several-documents", "a second document begins here", _places(event), help_text)
+            raise _StopReadingError
+
+    def _refuse(self, code: str, message: str, places: tuple[int, int], help_text: str = "") -> None:
+        self.problems.append(Diagnostic(code, message, where=self._span(*places), help=help_text))
 
     def _node(self, event: Any, depth: int) -> Node:
         if depth > MAX_DEPTH:
-            self._refuse("too-deep", f"blocks and lists are nested more than {MAX_DEPTH} deep", event)
+            self._refuse(
+                "too-deep", f"blocks and lists are nested more than {MAX_DEPTH} deep", _places(event)
+            )
             raise _StopReadingError
         self._check_properties(event)
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _places(event)
         match type(event).__name__:
             case "ScalarEvent":
-                return _scalar(event, self._text)
+                return self._scalar(event)
             case "AliasEvent":
                 return Scalar(None, start, end)
             case "SequenceStartEvent":
@@ -86,17 +87,26 @@ class _Composer:
                 return self._block(start, bool(event.flow_style), depth)
 
     def _check_properties(self, event: Any) -> None:
-        start = event.start_mark.index
+        start, end = _places(event)
         if type(event).__name__ == "AliasEvent":
-            self._refuse("yaml-alias", "a value cannot begin with `*`", event)
+            self._refuse("yaml-alias", "a value cannot begin with the sign *", (start, end), QUOTE)
         elif event.anchor is not None:
-            where = self._span(start, start + 1 + len(event.anchor))
-            self.problems.append(Diagnostic("yaml-alias", "a value cannot begin with `&`", where=where))
+            end = start + 1 + len(event.anchor)
+            self._refuse("yaml-alias", "a value cannot begin with the sign &", (start, end), QUOTE)
         elif event.tag is not None:
-            end = start + len(self._text[start : event.end_mark.index].split(maxsplit=1)[0])
-            self.problems.append(
-                Diagnostic("yaml-tag", "a value cannot begin with `!`", where=self._span(start, end))
-            )
+            end = start + len(self._text[start:end].split(maxsplit=1)[0])
+            self._refuse("yaml-tag", "a value cannot begin with the sign !", (start, end), QUOTE)
+
+    def _scalar(self, event: Any) -> Scalar:
+        style = event.style or ""
+        start, end = _places(event)
+        if style in ("|", ">"):
+            end = start + len(self._text[start:end].rstrip(" \t\r\n"))
+        found = refused_escape(event.value, self._span(start, end)) if style == '"' else None
+        if found:
+            self.problems.append(found)
+        nothing = not style and event.implicit[0] and event.value in _NOTHING
+        return Scalar(None if nothing else event.value, start, end, style)
 
     def _listing(self, start: int, flow: bool, depth: int) -> Listing:
         items: list[Node] = []
@@ -124,35 +134,25 @@ class _Composer:
         return last.end
 
     def _add(self, pairs: dict[str, Pair], key: Node, value: Node) -> None:
-        where = self._span(key.start, max(key.end, key.start + 1))
+        places = key.start, max(key.end, key.start + 1)
         if not isinstance(key, Scalar) or key.value is None:
-            self.problems.append(
-                Diagnostic("bad-key", "the name of a field must be a plain word", where=where)
-            )
+            self._refuse("bad-key", "the name of a field must be a plain word", places)
         elif key.value == "<<" and not key.style:
-            message = "`<<` (merging another block) is not used in a case file"
-            self.problems.append(Diagnostic("yaml-alias", message, where=where))
+            self._refuse("yaml-alias", "`<<` (merging another block) is not used in a case file", places)
         elif key.value in pairs:
-            first = pairs[key.value].key
-            related = (Related(self._span(first.start, first.end), "first written here"),)
-            args = {"key": key.value}
-            self.problems.append(
-                Diagnostic(
-                    "duplicate-key", "`{key}` is written twice", args, where, "again here", related=related
-                )
-            )
+            self._refuse_twice(pairs[key.value].key, key)
         else:
             pairs[key.value] = Pair(key, value)
 
+    def _refuse_twice(self, first: Scalar, again: Scalar) -> None:
+        related = (Related(self._span(first.start, first.end), "first written here"),)
+        where = self._span(again.start, again.end)
+        message, args = "`{key}` is written twice", {"key": again.value}
+        self.problems.append(Diagnostic("duplicate-key", message, args, where, "again here", related=related))
 
-def _scalar(event: Any, text: str) -> Scalar:
-    style = event.style or ""
-    plain = not style and event.implicit[0]
-    value = None if plain and event.value in _NOTHING else event.value
-    start, end = event.start_mark.index, event.end_mark.index
-    if style in ("|", ">"):
-        end = start + len(text[start:end].rstrip(" \t\r\n"))
-    return Scalar(value, start, end, style)
+
+def _places(event: Any) -> tuple[int, int]:
+    return event.start_mark.index, event.end_mark.index
 
 
 def _settle(value: Node, key: Node) -> Node:

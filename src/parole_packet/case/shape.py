@@ -1,13 +1,14 @@
 """Which fields belong where: the models of the case file, asked by path."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
-from parole_packet.case.base import Fields
+from parole_packet.case.base import Fields, Shorthand, WordOr
 from parole_packet.case.models import Case
 from parole_packet.diagnostics import CasePath
 
@@ -47,6 +48,13 @@ def field_at(path: CasePath) -> FieldInfo | None:
     return fields_of(blocks_at(path[:-1])).get(path[-1])
 
 
+def words_at(path: CasePath) -> tuple[str, ...]:
+    """Return the words that may stand at a path in place of a block or value."""
+    info = field_at(path)
+    extras = info.metadata if info else []
+    return tuple(word for extra in extras if isinstance(extra, WordOr | Shorthand) for word in extra.words)
+
+
 @cache
 def homes(field: str) -> tuple[str, ...]:
     """Return the dotted blocks below the top that have a field of this name, nearest to the top first."""
@@ -61,9 +69,10 @@ def _walk(block: type[Fields], path: tuple[str, ...]) -> Iterator[tuple[tuple[st
             yield from _walk(inner, (*path, name))
 
 
-def closest(word: str, choices: Any) -> str | None:
+def closest(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice a person most likely meant."""
-    found = get_close_matches(
-        word.casefold().replace("-", "_").replace(" ", "_"), list(choices), n=1, cutoff=0.7
-    )
-    return found[0] if found else None
+    simple = re.sub(r"[\s-]+", "_", word.casefold())
+    plain = {choice.casefold(): choice for choice in choices}
+    beginnings = [choice for choice in plain if len(simple) >= 3 and choice.startswith(simple)]
+    found = beginnings if len(beginnings) == 1 else get_close_matches(simple, list(plain), n=1, cutoff=0.7)
+    return plain[found[0]] if found else None

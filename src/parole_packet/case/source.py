@@ -1,10 +1,10 @@
 """The case file as text: read once, refused with exact places, and asked where things stand."""
 
-import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from parole_packet.case.characters import refused, without_refused
 from parole_packet.case.nodes import Block, Lines, Listing, Node, Scalar, Tree
 from parole_packet.case.parse import parse
 from parole_packet.case.search import find_words
@@ -12,20 +12,6 @@ from parole_packet.diagnostics import Diagnostic, Span, Where
 from parole_packet.errors import InputOutputError
 
 MAX_BYTES = 5_000_000
-
-_BIDI = {
-    "\u202a": "LEFT-TO-RIGHT EMBEDDING",
-    "\u202b": "RIGHT-TO-LEFT EMBEDDING",
-    "\u202c": "POP DIRECTIONAL FORMATTING",
-    "\u202d": "LEFT-TO-RIGHT OVERRIDE",
-    "\u202e": "RIGHT-TO-LEFT OVERRIDE",
-    "\u2066": "LEFT-TO-RIGHT ISOLATE",
-    "\u2067": "RIGHT-TO-LEFT ISOLATE",
-    "\u2068": "FIRST STRONG ISOLATE",
-    "\u2069": "POP DIRECTIONAL ISOLATE",
-}
-_CONTROL = r"\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff"
-_REFUSED = re.compile(f"[{_CONTROL}{''.join(_BIDI)}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +103,16 @@ def read_source(path: Path, name: str | None = None) -> tuple[Source | None, lis
 
 def read_text(raw: bytes, file: str) -> tuple[Source, list[Diagnostic]]:
     """Read the bytes of a case file; see `read_source`."""
+    if _is_wide(raw):
+        return _not_utf8(raw, 0, "UTF-16", file)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return _not_utf8(raw, error, file)
+        return _not_utf8(raw, error.start, "another encoding", file)
     lines = Lines(text)
     span = partial(_span, lines, file)
-    problems = [_refusal(found, span(*found.span())) for found in _REFUSED.finditer(text)]
-    root, more = parse(_REFUSED.sub("\ufffd", text), span)
+    problems = list(refused(text, span))
+    root, more = parse(without_refused(text), span)
     problems += more
     if not more:
         problems += _top_level(root, span(0, 0))
@@ -140,28 +128,19 @@ def _place(problem: Diagnostic) -> tuple[int, int]:
     return problem.where.line, problem.where.column
 
 
-def _not_utf8(raw: bytes, error: UnicodeDecodeError, file: str) -> tuple[Source, list[Diagnostic]]:
-    text = raw.decode("utf-8-sig", errors="replace")
+def _is_wide(raw: bytes) -> bool:
+    return raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:400].count(0) > len(raw[:400]) // 4
+
+
+def _not_utf8(raw: bytes, offset: int, encoding: str, file: str) -> tuple[Source, list[Diagnostic]]:
+    text = raw.decode("utf-16" if encoding == "UTF-16" else "utf-8-sig", errors="replace")
     lines = Lines(text)
-    before = len(raw[: error.start].decode("utf-8-sig", errors="replace"))
+    before = len(raw[:offset].decode("utf-8-sig"))
     where = _span(lines, file, before, min(before + 1, len(text)))
-    wide = raw[:2] in (b"\xff\xfe", b"\xfe\xff") or raw[:200].count(0) > 20
-    args = {"offset": error.start, "line": where.line, "encoding": "UTF-16" if wide else "another encoding"}
+    args = {"offset": offset, "line": where.line, "encoding": encoding}
     message = "the case file is not UTF-8 text: byte {offset}, in line {line}, belongs to {encoding}"
     found = Diagnostic("not-utf8", message, args, where, help="save the file again as UTF-8 in your editor")
     return Source(file, text, None, lines), [found]
-
-
-def _refusal(found: re.Match[str], where: Span) -> Diagnostic:
-    character = found.group()
-    args = {"point": f"U+{ord(character):04X}", "name": _BIDI.get(character, "")}
-    if character in _BIDI:
-        message = "an invisible character changes the direction of the text here ({point} {name})"
-        return Diagnostic(
-            "bidi-control", message, args, where, help="delete it; Arabic and Hebrew letters need none"
-        )
-    message = "an invisible control character stands here ({point})"
-    return Diagnostic("control-character", message, args, where, help="delete it, or type the words again")
 
 
 def _top_level(root: Node | None, where: Span) -> list[Diagnostic]:

@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from pydantic import PlainValidator, WithJsonSchema
-from pydantic_core import core_schema
+from pydantic_core import CoreSchema, core_schema
 
-from parole_packet.case.base import refuse, scalar
+from parole_packet.case.base import Json, refuse, scalar
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONEY = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
@@ -21,7 +21,8 @@ _FEET = re.compile(r"""(\d)\s*(?:'|’|′|ft\.?|feet)\s*(?:(\d{1,2})\s*(?:"|”
 _CENTIMETERS = re.compile(r"([0-9]{2,3})\s*cm")
 _PAGES = re.compile(r"([0-9]{1,5})(?:\s*-\s*([0-9]{1,5}))?")
 
-TEXT_SCHEMA = {"type": ["string", "number", "boolean"]}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_PERCENT = re.compile(r"[0-9]{1,3}(\.[0-9]{1,4})?")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -96,11 +97,8 @@ def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
     text = scalar(value, "yes or no").strip()
-    word = text.casefold()
-    if word in ("yes", "true"):
-        return True
-    if word in ("no", "false"):
-        return False
+    if text.lower() in ("yes", "true", "no", "false"):
+        return text.lower() in ("yes", "true")
     raise refuse("not-yes-or-no", "`{value}` is neither yes nor no", "write yes or no", value=text)
 
 
@@ -226,7 +224,7 @@ def _pages(value: object) -> PageRanges:
 
 def _language(value: object) -> str:
     text = scalar(value, "a language code").strip()
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+    if not _LANGUAGE.fullmatch(text):
         message = "`{value}` is not a language code"
         raise refuse(
             "not-a-language", message, "use a code of two or three letters: fa, ps, ar, es, en", value=text
@@ -238,7 +236,7 @@ def _percent(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     text = scalar(value, "a number from 0 to 100").strip()
-    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{1,4})?", text) or Decimal(text) > 100:
+    if not _PERCENT.fullmatch(text) or Decimal(text) > 100:
         message = "`{value}` is not a number from 0 to 100"
         raise refuse("not-a-number", message, "it is a percentage of the page", value=text)
     return Decimal(text)
@@ -258,27 +256,41 @@ def _json(kind: str, **more: Any) -> WithJsonSchema:
     return WithJsonSchema({"type": kind, **more})
 
 
-Text = Annotated[str, PlainValidator(_line_text), WithJsonSchema(TEXT_SCHEMA)]
+def _typed(kind: str, pattern: str, **more: Any) -> WithJsonSchema:
+    """Accept a YAML number as well as its digits in quotes."""
+    return WithJsonSchema({"type": [kind, "string"], "pattern": f"^{pattern}$", **more})
+
+
+_ANY_TEXT = WithJsonSchema({"type": ["string", "number", "boolean"]})
+_DIGITS = WithJsonSchema({"type": ["string", "integer"]})
+_YES_NO_TEXT = {
+    "type": "string",
+    "pattern": "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$",
+}
+_YES_NO = WithJsonSchema({"anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}, _YES_NO_TEXT]})
+_TURNS = WithJsonSchema({"anyOf": [{"enum": [0, 90, 180, 270]}, {"enum": ["0", "90", "180", "270"]}]})
+
+Text = Annotated[str, PlainValidator(_line_text), _ANY_TEXT]
 """Words in one line; line breaks count as blanks."""
-Prose = Annotated[str, PlainValidator(_block_text), WithJsonSchema(TEXT_SCHEMA)]
+Prose = Annotated[str, PlainValidator(_block_text), _ANY_TEXT]
 """Text of any length, line breaks kept; Markdown where the description says so."""
 Identifier = Annotated[str, PlainValidator(_identifier), _json("string", pattern="^[a-z][a-z0-9_]*$")]
 """The name of something in the case file, to refer to it."""
 Date = Annotated[date, PlainValidator(_date), _json("string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 """A day, year-month-day."""
-Money = Annotated[Decimal, PlainValidator(_money), _json("number", minimum=0)]
+Money = Annotated[Decimal, PlainValidator(_money), _typed("number", _MONEY.pattern, minimum=0)]
 """An amount in U.S. dollars, at most two decimals."""
-Count = Annotated[int, PlainValidator(_whole), _json("integer", minimum=0)]
+Count = Annotated[int, PlainValidator(_whole), _typed("integer", "[0-9]{1,9}", minimum=0)]
 """A whole number."""
-YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", True, False]})]
+YesNo = Annotated[bool, PlainValidator(_yes_no), _YES_NO]
 """An answer."""
 Email = Annotated[str, PlainValidator(_email), _json("string", format="email")]
 """An email address."""
-Phone = Annotated[str, PlainValidator(_phone), WithJsonSchema({"type": ["string", "integer"]})]
+Phone = Annotated[str, PlainValidator(_phone), _DIGITS]
 """A telephone number as people write it."""
-ANumber = Annotated[str, PlainValidator(_a_number), WithJsonSchema({"type": ["string", "integer"]})]
+ANumber = Annotated[str, PlainValidator(_a_number), _DIGITS]
 """An Alien Registration Number: nine digits, filled with zeros in front."""
-AccountNumber = Annotated[str, PlainValidator(_account), WithJsonSchema({"type": ["string", "integer"]})]
+AccountNumber = Annotated[str, PlainValidator(_account), _DIGITS]
 """A USCIS online account number: twelve digits."""
 Receipt = Annotated[str, PlainValidator(_receipt), _json("string")]
 """A USCIS receipt number: three letters and ten digits."""
@@ -286,42 +298,34 @@ FilePath = Annotated[str, PlainValidator(_path), _json("string")]
 """A file beside the case file, with `/` between folders, exactly as written."""
 HeightValue = Annotated[Height, PlainValidator(_height), _json("string")]
 """Feet and inches, or centimeters."""
-Pages = Annotated[PageRanges, PlainValidator(_pages), WithJsonSchema({"type": ["string", "integer"]})]
+Pages = Annotated[PageRanges, PlainValidator(_pages), _DIGITS]
 """Page numbers and runs of them."""
-
-
-Language = Annotated[
-    str, PlainValidator(_language), _json("string", pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")
-]
+Language = Annotated[str, PlainValidator(_language), _json("string", pattern=f"^{_LANGUAGE.pattern}$")]
 """A language as a code: fa, ps, es, zh-Hans."""
-Percent = Annotated[Decimal, PlainValidator(_percent), _json("number", minimum=0, maximum=100)]
+Percent = Annotated[
+    Decimal, PlainValidator(_percent), _typed("number", _PERCENT.pattern, minimum=0, maximum=100)
+]
 """A part of a page's width or height, 0 to 100."""
-QuarterTurn = Annotated[int, PlainValidator(_quarter_turn), WithJsonSchema({"enum": [0, 90, 180, 270]})]
+QuarterTurn = Annotated[int, PlainValidator(_quarter_turn), _TURNS]
 """Degrees clockwise: 0, 90, 180, 270."""
 
 
 class Choice(StrEnum):
-    """A value out of a list; in the case file capitals, blanks and hyphens do not matter."""
+    """A value out of a list."""
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, _source: Any, _handler: Any) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(cls.read)
 
     @classmethod
-    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> dict[str, Any]:
+    def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> Json:
         return {"enum": [member.value for member in cls]}
 
     @classmethod
     def read(cls, value: object) -> "Choice":
         """Return the member that a text names."""
-        text = scalar(value, "one of its values").strip()
-        wanted = _simple(text)
-        for member in cls:
-            if wanted == _simple(member.value):
-                return member
+        text = scalar(value, "one of its values")
         choices = [member.value for member in cls]
-        raise refuse("not-in-list", "`{value}` is not a value of `{field}`", value=text, choices=choices)
-
-
-def _simple(word: str) -> str:
-    return re.sub(r"[\s_-]+", "_", word.casefold())
+        if text not in choices:
+            raise refuse("not-in-list", "`{value}` is not a value of `{field}`", value=text, choices=choices)
+        return cls(text)

@@ -86,15 +86,15 @@ _TEXT = (
     _error(
         "control-character",
         "an invisible control character stands in the file",
-        "Such characters come along when text is copied from other programs. They cannot be printed, and they "
-        "can hide or change what a reader sees.",
+        "Such characters come along when text is copied from other programs. They cannot be printed, and "
+        "they can hide or change what a reader sees.",
         "Delete the character, or type the words around it again.",
     ),
     _error(
         "bidi-control",
         "an invisible character changes the direction of text",
-        "It can make a name or number look different from what the file says. Arabic, Persian and Hebrew text "
-        "is set in its right direction without it.",
+        "It can make a name or number look different from what the file says. Arabic, Persian and Hebrew "
+        "text is set in its right direction without it.",
         "Delete the character, or type the words around it again.",
     ),
 )
