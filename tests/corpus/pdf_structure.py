@@ -246,7 +246,7 @@ def _kids_missing() -> bytes:
     return pdf.build(pages=False)
 
 
-@sample("pages-missing", "refuse", pages=0, kind="damaged")
+@sample("pages-missing", "refuse", pages=0, kind="no-pages")
 def _pages_missing() -> bytes:
     return single("no page tree").build().replace(b"/Pages 2 0 R", b"            ")
 
