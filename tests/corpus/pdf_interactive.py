@@ -406,7 +406,7 @@ _layered("hidden-object", _hidden_object, "/OFF [LAYER]")
 _layered(
     "hidden-around-shown",
     lambda pdf, layer: (
-        b"/OC /Layer BDC /Span BMC BT /F1 9 Tf 1 0 0 rg 90 90 Td (HIDDEN-MARK) Tj ET EMC EMC 9 9 50 50 re f\n",
+        b"/OC /Layer BDC /Span BMC BT /F1 9 Tf 1 0 0 rg 90 90 Td (HIDDEN-MARK) Tj ET EMC EMC 9 9 50 5 re f\n",
         f"/Properties << /Layer {layer} 0 R >>",
     ),
     "/OFF [LAYER]",

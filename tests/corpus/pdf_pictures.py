@@ -303,7 +303,7 @@ def _type_3() -> bytes:
 def _invisible() -> bytes:
     pdf = Raw()
     pdf.page(
-        b"BT 3 Tr /F1 12 Tf 150 300 Td (recognized text below a scan) Tj ET\n" + design("invisible text")
+        b"q BT 3 Tr /F1 12 Tf 150 300 Td (recognized text below a scan) Tj ET Q\n" + design("invisible text")
     )
     return pdf.build()
 

@@ -121,6 +121,9 @@ def _nested() -> bytes:
     for number in (1, 2, 3):
         pdf.page(design(f"nested {number}"))
     first, second, third = pdf.kids
+    for kid, parent in ((first, outer), (second, inner)):
+        number = int(kid.split()[0])
+        pdf.put(number, pdf.bodies[number - 1].replace(b"/Parent 2 0 R", b"/Parent %d 0 R" % parent))
     pdf.put(inner, f"<< /Type /Pages /Parent {outer} 0 R /Kids [{second}] /Count 1 >>")
     pdf.put(outer, f"<< /Type /Pages /Parent 2 0 R /Kids [{first} {inner} 0 R] /Count 2 /Rotate 90 >>")
     pdf.kids = [f"{outer} 0 R", third]
@@ -243,7 +246,7 @@ def _kids_missing() -> bytes:
     return pdf.build(pages=False)
 
 
-@sample("pages-missing", "refuse", pages=0, kind="damaged")
+@sample("pages-missing", "refuse", pages=0, kind="no-pages")
 def _pages_missing() -> bytes:
     return single("no page tree").build().replace(b"/Pages 2 0 R", b"            ")
 

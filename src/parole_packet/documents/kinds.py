@@ -80,7 +80,10 @@ class Unsupported:
 
 
 def recognize(head: bytes, name: str) -> FileKind | Unsupported:
-    """Tell what a file is from its first `HEAD_SIZE` bytes; the name only decides about plain text."""
+    """Tell what a file is from its first `HEAD_SIZE` bytes; the name only decides about plain text.
+
+    Text in an old encoding is still text: whoever reads it finds out, and can say so.
+    """
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
@@ -128,16 +131,17 @@ def _document(head: bytes, name: str) -> FileKind | Unsupported:
             return _unsupported(words)
     if not head.strip(b"\0"):
         return Unsupported("file-blank", "nothing but zeros")
+    named_as_text = PurePath(name).suffix.lower() in _TEXT_ENDINGS
     text = _as_text(head)
+    if text is None and named_as_text and b"\0" not in head:
+        return FileKind.TEXT
     if text is None:
         return _unsupported("a kind of file this program does not know")
     if _WEB_PAGE.match(text.encode()):
         return Unsupported("file-web-page", "a web page")
     if text.lstrip().startswith("<svg"):
         return _unsupported("an SVG drawing")
-    if PurePath(name).suffix.lower() in _TEXT_ENDINGS:
-        return FileKind.TEXT
-    return _unsupported("plain text")
+    return FileKind.TEXT if named_as_text else _unsupported("plain text")
 
 
 def _zip_words(name: str) -> str:

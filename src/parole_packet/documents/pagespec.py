@@ -2,7 +2,7 @@
 
 import re
 
-_PIECE = re.compile(r"(\d{1,9})\s*(?:([-–—])\s*(\d{1,9})?)?")
+_PIECE = re.compile(r"(\d{1,9})\s*(?:([-–—])\s*(\d{1,9})?)?", re.ASCII)
 
 
 class PageChoiceError(ValueError):

@@ -1,7 +1,8 @@
 """TIFF files: every page with its size, and its strip as it is where a PDF can hold it unchanged."""
 
+import io
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from parole_packet.documents.frames import (
@@ -12,11 +13,14 @@ from parole_packet.documents.frames import (
     check_pixels,
 )
 from parole_packet.documents.ifd import Directory, directories
+from parole_packet.documents.jpeg import jpeg_frame
 
 _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER = 254, 256, 257, 258, 259, 262, 266
 _SAMPLE_FORMAT = 339
 _STRIPS, _STRIP_SIZES, _TILES, _TILE_SIZES, _RAW_PHOTO = 273, 279, 324, 325, 50706
-_GROUP_4, _MIRRORED_BYTES = 4, 2
+_GROUP_4, _JPEG, _MIRRORED_BYTES = 4, 7, 2
+_GRAY, _RGB, _YCBCR = 1, 2, 6
+_JPEG_TABLES = 347
 _REDUCED = 1
 _MIRROR = bytes(int(f"{value:08b}"[::-1], 2) for value in range(256))
 
@@ -58,15 +62,40 @@ def tiff_pages(file: BinaryIO) -> tuple[TiffPage, ...]:
 
 
 def tiff_frame(file: BinaryIO, page: TiffPage) -> ImageFrame | None:
-    """Return a fax-compressed page of one strip with its data untouched, None where it has to be decoded."""
+    """Return a fax or JPEG page of one strip with its data untouched, None where it has to be decoded."""
     fields = page.fields
     strips, sizes = fields.numbers(_STRIPS), fields.numbers(_STRIP_SIZES)
-    black_is_one = fields.number(_PHOTOMETRIC, 0)
-    if fields.number(_COMPRESSION, 1) != _GROUP_4 or len(strips) != 1 or black_is_one not in (0, 1):
+    if len(strips) != 1 or len(sizes) != 1:
         return None
     file.seek(strips[0])
     data = file.read(sizes[0])
-    if fields.number(_FILL_ORDER, 1) == _MIRRORED_BYTES:
+    if fields.number(_COMPRESSION, 1) == _JPEG:
+        return _jpeg_page(page, data)
+    if fields.number(_COMPRESSION, 1) == _GROUP_4 and fields.number(_PHOTOMETRIC, 0) in (0, 1):
+        return _fax_page(page, data)
+    return None
+
+
+def _jpeg_page(page: TiffPage, data: bytes) -> ImageFrame | None:
+    """A strip of JPEG lacks its tables, which stand once for all strips, and the word about its colors."""
+    tables, colors = page.fields.raw(_JPEG_TABLES), page.fields.number(_PHOTOMETRIC, -1)
+    if colors not in (_GRAY, _RGB, _YCBCR):
+        return None
+    try:
+        frame = jpeg_frame(io.BytesIO(data[:2] + tables[2:-2] + data[2:]))
+    except ImageProblemError:
+        return None
+    stored = (frame.shape.width_px, frame.shape.height_px)
+    if stored != (page.shape.width_px, page.shape.height_px) or (frame.space == "DeviceGray") != (
+        colors == _GRAY
+    ):
+        return None
+    parms = {} if colors == _GRAY else {"ColorTransform": int(colors == _YCBCR)}
+    return replace(frame, shape=page.shape, parms=parms)
+
+
+def _fax_page(page: TiffPage, data: bytes) -> ImageFrame:
+    if page.fields.number(_FILL_ORDER, 1) == _MIRRORED_BYTES:
         data = data.translate(_MIRROR)
     return ImageFrame(
         shape=page.shape,
@@ -78,7 +107,7 @@ def tiff_frame(file: BinaryIO, page: TiffPage) -> ImageFrame | None:
             "K": -1,
             "Columns": page.shape.width_px,
             "Rows": page.shape.height_px,
-            "BlackIs1": black_is_one == 1,
+            "BlackIs1": page.fields.number(_PHOTOMETRIC, 0) == 1,
         },
     )
 
