@@ -4,6 +4,7 @@ import io
 from pathlib import Path
 
 from PIL import Image
+from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 CASE = """\
@@ -52,8 +53,6 @@ def write(folder: Path, case: str = CASE) -> Path:
 
 def pdf(pages: int, *, password: str = "") -> bytes:
     """Draw a PDF with a line of text on each page."""
-    from reportlab.lib.pdfencrypt import StandardEncryption
-
     stream = io.BytesIO()
     lock = StandardEncryption(password) if password else None
     canvas = Canvas(stream, invariant=1, encrypt=lock)
@@ -69,3 +68,15 @@ def jpeg(width: int = 900, height: int = 600) -> bytes:
     stream = io.BytesIO()
     Image.linear_gradient("L").resize((width, height)).convert("RGB").save(stream, "JPEG", dpi=(300, 300))
     return stream.getvalue()
+
+
+def pdf_without_pages() -> bytes:
+    """Write a PDF that holds nothing."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]
+    data, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(data))
+        data += b"%d 0 obj%s endobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    end = b"trailer<</Size 3/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(data)
+    return data + b"xref\n0 3\n0000000000 65535 f \n" + table + end

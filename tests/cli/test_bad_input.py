@@ -66,8 +66,8 @@ ERRORS: dict[str, tuple[Spoil, str]] = {
     "unknown key": (case("date_of_birth: 1989", "date_of_brith: 1989"), "unknown-field"),
     "impossible date": (case("1989-03-04", "1989-02-30"), "not-a-date"),
     "id used twice": (case("id: photo", "id: letter"), "duplicate-id"),
-    "citation of nothing": (case("[@photo]", "[@foto]"), "unknown-exhibit"),
-    "citation of a page that is not there": (case("p.2", "p.3"), "unknown-page"),
+    "citation of nothing": (case("[@photo]", "[@foto]"), "citation-unknown"),
+    "citation of a page that is not there": (case("p.2", "p.3"), "citation-page"),
     "missing file": (case(LETTER, "file: exhibits/lettre.pdf"), "file-missing"),
     "other letter case": (renamed("Letter.pdf"), "file-missing"),
     "a folder": (case(LETTER, "file: exhibits"), "file-is-folder"),
@@ -78,6 +78,7 @@ ERRORS: dict[str, tuple[Spoil, str]] = {
     "a web page": (file(b"<!DOCTYPE html><html><body>Sign in</body></html>"), "file-web-page"),
     "a password": (file(minimal.pdf(2, password="secret")), "pdf-password"),  # noqa: S106
     "damage": (file(minimal.pdf(2)[:300]), "pdf-damaged"),
+    "no pages": (file(minimal.pdf_without_pages()), "pdf-no-pages"),
     "a page beyond the end": (case(LETTER, LETTER + '\n    pages: "2-3"'), "page-range"),
     "a corrupt picture": (file(minimal.jpeg()[:2000], "photo.jpg"), "image-damaged"),
 }
