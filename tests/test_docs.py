@@ -2,12 +2,15 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import typer
 
+from parole_packet.case.load import load_case
 from parole_packet.cli.app import app
+from tests.conftest import Ran
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").glob("*.md")])
@@ -34,6 +37,29 @@ def test_options_in_the_readme_exist(command: str) -> None:
     named = set(re.findall(r"--[a-z-]+", row))
     assert named
     assert named <= known
+
+
+def block(language: str, nth: int = 0) -> str:
+    """Return a fenced block of the README."""
+    return re.findall(rf"^```{language}\n(.*?)^```", README, re.MULTILINE | re.DOTALL)[nth]
+
+
+def test_the_error_in_the_readme_is_what_the_program_says(
+    run: Callable[..., Ran], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run("init", "my-case", "--example", "--quiet")
+    case = tmp_path / "my-case" / "case.yaml"
+    case.write_text(case.read_text("utf-8").replace("date_of_birth", "date_of_brith", 1), "utf-8")
+    assert block("text") in run("check", "my-case").stdout
+
+
+def test_the_case_in_the_readme_is_a_case(tmp_path: Path) -> None:
+    path = tmp_path / "case.yaml"
+    path.write_text(block("yaml"), "utf-8")
+    loaded = load_case(path)
+    assert loaded.source is not None
+    assert {finding.code for finding in loaded.diagnostics} == {"missing-field"}
 
 
 def test_every_dependency_has_its_reason() -> None:

@@ -8,7 +8,7 @@ import sys
 import pytest
 from no_network import NetworkRefusedError
 
-from conftest import GUARD
+from tests.conftest import GUARD
 
 
 @pytest.mark.parametrize(

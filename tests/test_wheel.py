@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import GUARD
 from parole_packet import __version__
+from tests.conftest import GUARD
 
 ROOT = Path(__file__).parents[1]
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.conftest import Ran
 
 import parole_packet
-from conftest import Ran
 from parole_packet.case.load import load_case
 from parole_packet.catalog import CATALOG, Entry
 from parole_packet.diagnostics import Diagnostic, Severity, Where

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.conftest import Ran
 
-from conftest import Ran
 from parole_packet.case.kinds import Ground
 from parole_packet.case.load import load_case
 

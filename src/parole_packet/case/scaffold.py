@@ -19,6 +19,15 @@ CASE_FILE = "case.yaml"
 SCHEMA_FILE = "case.schema.json"
 EXAMPLE = "medical"
 _FOLDERS = ("exhibits", "translations")
+_NO_STATEMENTS = """\
+# statements:
+#   - id: declaration              # what the petitioner knows only from others, the beneficiary declares
+#     kind: beneficiary_declaration
+#     speaker: beneficiary
+#     signed_in: abroad
+#     proves: [beneficiary_declaration]
+#     text: …
+"""
 
 
 class Status(StrEnum):
@@ -72,6 +81,7 @@ def starter(ground: Ground) -> str:
         "<ground>": ground.value,
         "<advice>": indent(str(parts["advice"]).strip(), "  # "),
         "<reason>": indent(str(parts["reason"]).strip(), "    "),
+        "<statements>": str(parts.get("statements", _NO_STATEMENTS)).strip(),
         "<exhibits>": "\n".join(map(_slot, exhibits)),
     }
     text = resource("templates", "cases", "starter.yaml").read_text("utf-8")
