@@ -11,8 +11,8 @@ __all__ = ["__version__", "build", "check", "load"]
 
 _HOMES = {
     "load": ("parole_packet.case.load", "load_case"),
-    "check": ("parole_packet.packet", "check"),
-    "build": ("parole_packet.packet", "build"),
+    "check": ("parole_packet.packet.pipeline", "check"),
+    "build": ("parole_packet.packet.pipeline", "build"),
 }
 
 

@@ -1,6 +1,5 @@
 """Findings about the packet as a whole."""
 
 from parole_packet.catalog.entry import Entry
-from parole_packet.diagnostics import Severity
 
 ENTRIES: tuple[Entry, ...] = ()

@@ -9,7 +9,7 @@ from typing import BinaryIO, Protocol
 
 from parole_packet.facts import Facts
 from parole_packet.packet.footer import footer
-from parole_packet.packet.plan import TYPESET, Part, PartKind, PlannedPage, Plan
+from parole_packet.packet.plan import TYPESET, Part, PartKind, Plan, PlannedPage
 from parole_packet.packet.sheets import Sheet, file_sheets
 from parole_packet.pdf.geometry import Matrix, Rect
 from parole_packet.pdf.outline import Bookmark, write_outline

@@ -1,6 +1,6 @@
 """What the footer of a packet page says and where it stands inside the footer band."""
 
-from parole_packet.packet.plan import PlannedPage, Plan
+from parole_packet.packet.plan import Plan, PlannedPage
 from parole_packet.pdf.geometry import BAND
 from parole_packet.pdf.pages import Footer
 from parole_packet.typeset.fonts import footer_width

@@ -10,13 +10,14 @@ from parole_packet.documents.images import image_frames
 from parole_packet.facts import Facts, FileFacts, FileKind
 from parole_packet.packet.assemble import LANGUAGE, TITLE, Assembled, Progress
 from parole_packet.packet.footer import footer_texts
-from parole_packet.packet.plan import TYPESET, PlannedPage, Plan
+from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
 from parole_packet.packet.sheets import image_matrix, placing
+from parole_packet.pdf.annotations import pictureless
 from parole_packet.pdf.compare import ALIKE, difference
-from parole_packet.pdf.geometry import BAND, FRAME, Matrix, Rect
+from parole_packet.pdf.geometry import BAND, Matrix, Rect, framed, number
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
-from parole_packet.pdf.raster import Renderer, renderer
+from parole_packet.pdf.raster import renderer
 from parole_packet.pdf.reader import open_pdf
 from parole_packet.pdf.witness import Digests, PacketWitness, opened
 from parole_packet.typeset.fonts import footer_width
@@ -46,7 +47,9 @@ class Verification:
 
     def _run(self, seen: PacketWitness, progress: Progress | None) -> None:
         if seen.page_count != len(self.plan.pages):
-            self.failures.append(f"the packet has {seen.page_count} pages, planned were {len(self.plan.pages)}")
+            self.failures.append(
+                f"the packet has {seen.page_count} pages, planned were {len(self.plan.pages)}"
+            )
             return
         self._check_document(seen)
         runs = groupby(self.plan.pages, key=lambda page: page.source.file)
@@ -125,20 +128,17 @@ class Verification:
 
     def _check_changed(self, path: Path, pages: list[PlannedPage]) -> Iterator[str]:
         """Pages changed on purpose are drawn and compared with the source as a viewer shows it."""
-        with renderer(path) as source, renderer(self.packet) as packet:
+        with open_pdf(path) as source:
+            units = {page.number: source.pages[page.source.index] for page in pages}
+            sizes = {number: unit.size for number, unit in units.items()}
+            bare = {number: pictureless(unit) for number, unit in units.items()}
+        with renderer(self.packet) as packet:
             for page in pages:
-                worst = self._difference(source, packet, page)
+                where, without = framed(*sizes[page.number]), bare[page.number]
+                worst = difference(path, page.source.index, packet, page.number - 1, where, without=without)
                 if worst > ALIKE:
                     what = ", ".join(self.expected.changes[page.number])
                     yield f"packet page {page.number} does not look like {_name(page)} ({what}; {worst:.0f})"
-
-    def _difference(self, source: Renderer, packet: Renderer, page: PlannedPage) -> float:
-        width, height = source.page_size(page.source.index)
-        scale = min(1.0, FRAME.width / width, FRAME.height / height)
-        left = FRAME.x0 + (FRAME.width - width * scale) / 2
-        bottom = FRAME.y0 + (FRAME.height - height * scale) / 2
-        where = Rect(left, bottom, left + width * scale, bottom + height * scale)
-        return difference(source, page.source.index, packet, page.number - 1, where)
 
     def _check_sheet(self, page: PlannedPage, seen: PacketWitness) -> None:
         sheet = seen.see(page.number)
@@ -195,12 +195,13 @@ def _close(one: Matrix, other: Matrix) -> bool:
 
 def _key(link: Link) -> tuple[object, ...]:
     rect = link.rect
-    sides = tuple(round(side, 2) for side in (rect.x0, rect.y0, rect.x1, rect.y1))
+    sides = tuple(number(side) for side in (rect.x0, rect.y0, rect.x1, rect.y1))
     return link.page, sides, link.target, _short(link.left), _short(link.top)
 
 
-def _short(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
+def _short(value: float | None) -> str | None:
+    """Return a coordinate as it is written into a file."""
+    return None if value is None else number(value)
 
 
 def _rounded(bookmarks: tuple[Bookmark, ...]) -> list[object]:

@@ -1,1 +1,1 @@
-"""PDF as a file format: reading, copying page by page, writing, rendering. The only room that knows the PDF libraries."""
+"""PDF as a file format: reading, copying, writing, drawing. The only room that knows the PDF libraries."""

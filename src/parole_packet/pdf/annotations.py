@@ -69,6 +69,19 @@ def overlay(page: SourcePage, destinations: Destinations, layers: Layers) -> Ove
     return Overlay(tuple(appearances), tuple(links), tuple(notes))
 
 
+def pictureless(page: SourcePage) -> frozenset[int]:
+    """Return the positions of pop-ups, and of notes that have no picture of their own."""
+    return frozenset(
+        position
+        for position, annotation in enumerate(page.annotations())
+        if objects.name(annotation.get("/Subtype")) == "Popup"
+        or (
+            objects.name(annotation.get("/Subtype")) in ("Text", "FileAttachment")
+            and _normal_appearance(annotation) is None
+        )
+    )
+
+
 def _look(annotation: DictionaryObject, rect: Rect | None) -> Appearance | str:
     """Return what to paint, or the code of why a person's mark has nothing to paint, or "" when nothing shows."""
     subtype = objects.name(annotation.get("/Subtype"))

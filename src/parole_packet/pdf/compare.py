@@ -1,7 +1,9 @@
 """Compares a page of a source with its place on a page of the packet, as pictures on the same grid of pixels."""
 
+from pathlib import Path
+
 from parole_packet.pdf.geometry import Rect
-from parole_packet.pdf.raster import Renderer, largest_difference
+from parole_packet.pdf.raster import AS_PRINTED, AS_SHOWN, Renderer, largest_difference, renderer
 
 COMPARE_DPI = 60
 ALIKE = 24.0
@@ -9,15 +11,31 @@ ALIKE = 24.0
 
 
 def difference(
-    source: Renderer, index: int, packet: Renderer, page: int, where: Rect, *, dpi: float = COMPARE_DPI
+    source: Path,
+    index: int,
+    packet: Renderer,
+    page: int,
+    where: Rect,
+    *,
+    without: frozenset[int] = frozenset(),
+    dpi: float = COMPARE_DPI,
 ) -> float:
-    """Return the largest block difference between a source page and the rectangle of the packet page it stands in.
+    """Return the largest block difference between a source page and its place on a page of the packet.
 
-    `index` and `page` count from 0; `where` is in points on the Letter page.
+    `index` and `page` count from 0; `where` is in points on the Letter page. The source counts as it is
+    printed or as it is shown on a screen, whichever is nearer: marks may be meant for one of the two only.
+    `without` names annotations, by position, for which PDFium would invent a picture.
+    Raises ValueError when PDFium cannot read the source.
     """
     width = max(1, round(where.width * dpi / 72))
     height = max(1, round(where.height * dpi / 72))
-    whole = Rect(0, 0, *source.page_size(index))
-    before = source.draw_part(index, whole, width, height)
     after = packet.draw_part(page, where, width, height)
-    return largest_difference(before, after)
+    found = []
+    for manner in (AS_PRINTED, AS_SHOWN):
+        with renderer(source) as opened:
+            whole = Rect(0, 0, *opened.page_size(index))
+            before = opened.draw_part(index, whole, width, height, flatten=manner, without=without)
+        found.append(largest_difference(before, after))
+        if found[-1] <= ALIKE:
+            break
+    return min(found)

@@ -22,9 +22,21 @@ from parole_packet.pdf.writer import PdfSink
 
 LEFT_BEHIND = frozenset(
     f"/{key}"
-    for key in (
-        "Metadata PieceInfo LastModified StructParent StructParents AF OPI Alternates Ref Measure PtData OC Length"
-    ).split()
+    for key in [
+        "Metadata",
+        "PieceInfo",
+        "LastModified",
+        "StructParent",
+        "StructParents",
+        "AF",
+        "OPI",
+        "Alternates",
+        "Ref",
+        "Measure",
+        "PtData",
+        "OC",
+        "Length",
+    ]
 )
 """Keys of a stream's dictionary that never come along: metadata, attachments, alternates, layers."""
 
@@ -73,7 +85,9 @@ class Copier:
         if "/F" in stream:
             raise PdfProblem("external", "part of it lies in another file")
         return b"".join(
-            self.name(key) + b" " + self.body(value) for key, value in stream.items() if key not in LEFT_BEHIND
+            self.name(key) + b" " + self.body(value)
+            for key, value in stream.items()
+            if key not in LEFT_BEHIND
         )
 
     def body(self, value: Raw) -> bytes:

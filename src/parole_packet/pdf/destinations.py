@@ -62,7 +62,12 @@ class Destinations:
     def _explicit(self, items: list[Raw]) -> Target | None:
         mark = objects.identity(items[0])
         page = self._pages.get(mark) if mark else None
-        if page is None and mark is None and isinstance(items[0], int) and 0 <= items[0] < self._source.page_count:
+        if (
+            page is None
+            and mark is None
+            and isinstance(items[0], int)
+            and 0 <= items[0] < self._source.page_count
+        ):
             page = int(items[0])
         if page is None:
             return None

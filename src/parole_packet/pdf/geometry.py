@@ -122,10 +122,16 @@ def frame_scale(width: float, height: float) -> float:
     return min(1.0, FRAME.width / width, FRAME.height / height)
 
 
-def place(box: Rect, rotate: int, user_unit: float = 1) -> Matrix:
-    """Return the matrix that puts a page upright into the middle of the frame."""
-    width, height = seen_size(box, rotate, user_unit)
+def framed(width: float, height: float) -> Rect:
+    """Return the rectangle in the middle of the frame in which a page of this size stands."""
     scale = frame_scale(width, height)
     left = FRAME.x0 + (FRAME.width - width * scale) / 2
     bottom = FRAME.y0 + (FRAME.height - height * scale) / 2
-    return upright(box, rotate, user_unit).then(Matrix(scale, 0, 0, scale, left, bottom))
+    return Rect(left, bottom, left + width * scale, bottom + height * scale)
+
+
+def place(box: Rect, rotate: int, user_unit: float = 1) -> Matrix:
+    """Return the matrix that puts a page upright into the middle of the frame."""
+    width, height = seen_size(box, rotate, user_unit)
+    scale, where = frame_scale(width, height), framed(width, height)
+    return upright(box, rotate, user_unit).then(Matrix(scale, 0, 0, scale, where.x0, where.y0))

@@ -162,5 +162,3 @@ def _opens_hidden(operands: list[Any], operator: bytes, uses: _Uses) -> bool:
         and isinstance(operands[1], str)
         and str(operands[1]) in uses.properties
     )
-
-

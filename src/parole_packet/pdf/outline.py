@@ -45,6 +45,10 @@ def _write_level(
         if bookmark.children:
             first, last, shown = _write_level(sink, pages, bookmark.children, number)
             total += shown if bookmark.open else 0
-            entries += b"/First %d 0 R/Last %d 0 R/Count %d" % (first, last, shown if bookmark.open else -shown)
+            entries += b"/First %d 0 R/Last %d 0 R/Count %d" % (
+                first,
+                last,
+                shown if bookmark.open else -shown,
+            )
         sink.put(number, b"<<" + entries + b">>")
     return numbers[0], numbers[-1], total

@@ -176,9 +176,7 @@ class PageSourceReader:
         entries = b"/Type/XObject/Subtype/Form/BBox%b/Resources %b%b" % (box, written, entries)
         return self._finished(page, self._sink.add_stream(entries, data), on_top, changes)
 
-    def _finished(
-        self, page: SourcePage, picture: int | None, on_top: Overlay, changes: list[str]
-    ) -> Placed:
+    def _finished(self, page: SourcePage, picture: int | None, on_top: Overlay, changes: list[str]) -> Placed:
         if on_top.appearances:
             changes.append("annotations painted")
         group = objects.resolve(objects.raw(page.node, "/Group"))

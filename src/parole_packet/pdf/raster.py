@@ -10,6 +10,11 @@ import pypdfium2.raw as pdfium_c
 
 from parole_packet.pdf.geometry import Rect
 
+AS_PRINTED = pdfium_c.FLAT_PRINT
+"""Flatten what a printer would print."""
+AS_SHOWN = pdfium_c.FLAT_NORMALDISPLAY
+"""Flatten what a screen would show."""
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
@@ -38,17 +43,36 @@ class Renderer:
         finally:
             page.close()
 
-    def draw_part(self, index: int, rect: Rect, width: int, height: int) -> Picture:
-        """Draw a rectangle of an upright page, in points, so that it fills a picture of that many pixels exactly."""
+    def draw_part(
+        self,
+        index: int,
+        rect: Rect,
+        width: int,
+        height: int,
+        *,
+        flatten: int | None = None,
+        without: frozenset[int] = frozenset(),
+    ) -> Picture:
+        """Draw a rectangle of an upright page, in points, so that it fills a picture of that many pixels exactly.
+
+        With `flatten` (`AS_PRINTED` or `AS_SHOWN`) annotations and filled boxes are drawn as well, except those
+        whose positions are in `without`; the open document then keeps them as part of that page.
+        """
         page = self._document[index]
         try:
+            if flatten is not None:
+                for position in sorted(without, reverse=True):
+                    pdfium_c.FPDFPage_RemoveAnnot(page, position)
+                page.flatten(flatten)
+                page.close()
+                page = self._document[index]
             bitmap = pdfium.PdfBitmap.new_native(width, height, pdfium_c.FPDFBitmap_BGR, rev_byteorder=True)
             bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
             across, down = width / rect.width, height / rect.height
             top = page.get_height() - rect.y1
             matrix = pdfium_c.FS_MATRIX(across, 0, 0, down, -rect.x0 * across, -top * down)
             clip = pdfium_c.FS_RECTF(0, 0, width, height)
-            flags = pdfium_c.FPDF_ANNOT | pdfium_c.FPDF_REVERSE_BYTE_ORDER
+            flags = pdfium_c.FPDF_REVERSE_BYTE_ORDER
             pdfium_c.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, flags)
             return _picture(bitmap)
         finally:

@@ -192,5 +192,3 @@ def _page(
 def open_pdf(path: Path, password: str | None = None) -> PdfSource:
     """Open a PDF for reading. Raises PdfProblem, and OSError where the system refuses the file."""
     return PdfSource(path, password)
-
-

@@ -106,7 +106,7 @@ class Digests:
 
     def _resolved(self, value: Object) -> bytes:
         if isinstance(value, pikepdf.Stream):
-            entries = pikepdf.Dictionary(value.stream_dict)
+            entries = pikepdf.Dictionary(dict(value.stream_dict.items()))
             for key in LEFT_BEHIND & set(entries.keys()):
                 del entries[key]
             return self._canonical(entries.unparse()) + b"stream" + value.read_raw_bytes()

@@ -1,0 +1,143 @@
+"""From a case file to a published packet: the whole way, step by step."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from parole_packet.case.load import Loaded, load_case
+from parole_packet.case.source import Source
+from parole_packet.catalog import CATALOG
+from parole_packet.diagnostics import Diagnostic, Severity
+from parole_packet.documents.intake import survey
+from parole_packet.errors import CaseRejectedError, VerificationError
+from parole_packet.facts import Facts
+from parole_packet.law import Law, load_law
+from parole_packet.packet.assemble import Assembled, Progress, assemble
+from parole_packet.packet.compose import Composition, compose
+from parole_packet.packet.exhibits import wanted_files
+from parole_packet.packet.manifest import manifest_text
+from parole_packet.packet.plan import Plan
+from parole_packet.packet.publish import check_ours, digest, publish, told, workplace
+from parole_packet.packet.verify import Verification
+from parole_packet.rules import check_all
+from parole_packet.typeset.press import Typeset
+
+PACKET, DRAFT = "packet.pdf", "packet-draft.pdf"
+_BUFFER = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found. `plan` is None when the case cannot be planned."""
+
+    findings: tuple[Diagnostic, ...]
+    source: Source | None
+    plan: Plan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made."""
+
+    packet: Path
+    manifest: Path
+    pages: int
+    findings: tuple[Diagnostic, ...]
+    source: Source | None
+    draft: bool
+
+
+@dataclass(slots=True)
+class _Prepared:
+    loaded: Loaded
+    findings: list[Diagnostic]
+    facts: Facts
+    law: Law
+    composition: Composition | None
+
+
+def check(path: Path, *, today: date | None = None) -> CheckResult:
+    """Find everything that is wrong with a case, in memory; writes nothing. `today` is for what goes stale."""
+    prepared = _prepare(path, today=today, draft=False)
+    plan = prepared.composition.plan if prepared.composition else None
+    return CheckResult(tuple(prepared.findings), prepared.loaded.source, plan)
+
+
+def build(
+    path: Path,
+    *,
+    draft: bool = False,
+    force: bool = False,
+    out: Path | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
+) -> BuildResult:
+    """Build, verify and publish the packet of a case into `out`, by default the folder `out` beside the case.
+
+    Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
+    """
+    prepared = _prepare(path, today=today, draft=draft)
+    composition = prepared.composition
+    if composition is None or _blocking(prepared.findings, draft=draft):
+        raise CaseRejectedError(prepared.findings, prepared.loaded.source)
+    target = out or prepared.loaded.folder / "out"
+    name = DRAFT if draft else PACKET
+    manifest = Path(name).with_suffix(".manifest.json").name
+    check_ours(target, (name,), manifest, force=force)
+    with workplace(target) as work:
+        typeset = composition.finish()
+        plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
+        expected = _assembled(work / name, plan, typeset, facts, folder, progress)
+        proof = Verification(work / name, plan, typeset, facts, folder, expected)
+        proof.run(progress)
+        if proof.failures:
+            raise VerificationError(proof.failures)
+        outputs = {name: (digest(work / name) or "", digest(target / name))}
+        text = manifest_text(
+            plan,
+            facts,
+            case_text=prepared.loaded.source.text if prepared.loaded.source else "",
+            law_as_of=prepared.law.as_of.isoformat(),
+            digests=proof.digests,
+            changes=expected.changes,
+            outputs=outputs,
+        )
+        with told(work / manifest):
+            (work / manifest).write_text(text, "utf-8")
+        publish(work, target, (name,), manifest)
+    return BuildResult(
+        target / name,
+        target / manifest,
+        len(plan.pages),
+        tuple(prepared.findings),
+        prepared.loaded.source,
+        draft,
+    )
+
+
+def _prepare(path: Path, *, today: date | None, draft: bool) -> _Prepared:
+    """Everything up to the plan, in memory: load, survey, check, compose."""
+    loaded = load_case(path)
+    law, problems = load_law()
+    findings = [*loaded.diagnostics, *problems]
+    if loaded.case is None:
+        return _Prepared(loaded, findings, Facts(), law, None)
+    case = loaded.case
+    facts, news = survey(loaded.folder, wanted_files(case))
+    composition = compose(case, facts, law, loaded.folder, draft=draft)
+    findings += [*news, *composition.findings]
+    findings += check_all(case, facts, law, today or case.filing.signing_date)
+    return _Prepared(loaded, findings, facts, law, composition)
+
+
+def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:
+    errors = (CATALOG[finding.code] for finding in findings)
+    return any(entry.severity is Severity.ERROR and not (draft and entry.draft) for entry in errors)
+
+
+def _assembled(
+    path: Path, plan: Plan, typeset: Typeset, facts: Facts, folder: Path, progress: Progress | None
+) -> Assembled:
+    with told(path), path.open("xb", buffering=_BUFFER) as out:
+        return assemble(plan, typeset, facts, folder, out, progress)

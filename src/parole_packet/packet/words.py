@@ -1,0 +1,68 @@
+"""Dates, lengths of time and lists in English words; no locale takes part."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from parole_packet.case.people import Address
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_NUMBERS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def long_date(day: date) -> str:
+    """Return a date such as December 1, 2026."""
+    return f"{MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def length_of_time(start: date, end: date) -> str:
+    """Return how long a stay is, in whole months where it is that, else in days: nine months, 45 days."""
+    months = (end.year - start.year) * 12 + end.month - start.month
+    if months > 0 and 0 <= end.day - start.day <= 1:
+        return "one year" if months == 12 else f"{_count(months)} month{'s' if months > 1 else ''}"
+    days = (end - start).days
+    return f"{days} day{'s' if days != 1 else ''}"
+
+
+def _count(number: int) -> str:
+    return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def enumerate_words(items: Sequence[str]) -> str:
+    """Return a list in words: one, two and three."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def postal_lines(address: Address) -> list[str]:
+    """Return a postal address as lines, the country last."""
+    unit = (
+        f"{address.unit_type.value.capitalize() if address.unit_type else 'Unit'} {address.unit}"
+        if address.unit
+        else ""
+    )
+    region = " ".join(
+        part for part in (address.state or address.province, address.zip or address.postal_code) if part
+    )
+    lines = (
+        f"c/o {address.care_of}" if address.care_of else "",
+        " ".join(part for part in (address.street, unit) if part),
+        ", ".join(part for part in (address.city, region) if part),
+        address.country,
+    )
+    return [line for line in lines if line]
