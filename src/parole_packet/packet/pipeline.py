@@ -49,7 +49,7 @@ class BuildResult:
 
 
 @dataclass(slots=True)
-class _Prepared:
+class Prepared:
     loaded: Loaded
     findings: list[Diagnostic]
     facts: Facts
@@ -59,7 +59,7 @@ class _Prepared:
 
 def check(path: Path, *, today: date | None = None) -> CheckResult:
     """Find everything that is wrong with a case, in memory; writes nothing. `today` is for what goes stale."""
-    prepared = _prepare(path, today=today, draft=False)
+    prepared = prepare(path, today=today, draft=False)
     plan = prepared.composition.plan if prepared.composition else None
     return CheckResult(tuple(prepared.findings), prepared.loaded.source, plan)
 
@@ -77,7 +77,7 @@ def build(
 
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
-    prepared = _prepare(path, today=today, draft=draft)
+    prepared = prepare(path, today=today, draft=draft)
     composition = prepared.composition
     if composition is None or _blocking(prepared.findings, draft=draft):
         raise CaseRejectedError(prepared.findings, prepared.loaded.source)
@@ -88,7 +88,7 @@ def build(
     with workplace(target) as work:
         typeset = composition.finish()
         plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
-        expected = _assembled(work / name, plan, typeset, facts, folder, progress)
+        expected = assembled(work / name, plan, typeset, facts, folder, progress)
         proof = Verification(work / name, plan, typeset, facts, folder, expected)
         proof.run(progress)
         if proof.failures:
@@ -116,19 +116,19 @@ def build(
     )
 
 
-def _prepare(path: Path, *, today: date | None, draft: bool) -> _Prepared:
+def prepare(path: Path, *, today: date | None, draft: bool) -> Prepared:
     """Everything up to the plan, in memory: load, survey, check, compose."""
     loaded = load_case(path)
     law, problems = load_law()
     findings = [*loaded.diagnostics, *problems]
     if loaded.case is None:
-        return _Prepared(loaded, findings, Facts(), law, None)
+        return Prepared(loaded, findings, Facts(), law, None)
     case = loaded.case
     facts, news = survey(loaded.folder, wanted_files(case))
     composition = compose(case, facts, law, loaded.folder, draft=draft)
     findings += [*news, *composition.findings]
     findings += check_all(case, facts, law, today or case.filing.signing_date)
-    return _Prepared(loaded, findings, facts, law, composition)
+    return Prepared(loaded, findings, facts, law, composition)
 
 
 def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:
@@ -136,7 +136,7 @@ def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:
     return any(entry.severity is Severity.ERROR and not (draft and entry.draft) for entry in errors)
 
 
-def _assembled(
+def assembled(
     path: Path, plan: Plan, typeset: Typeset, facts: Facts, folder: Path, progress: Progress | None
 ) -> Assembled:
     with told(path), path.open("xb", buffering=_BUFFER) as out:

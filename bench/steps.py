@@ -1,0 +1,48 @@
+"""Builds one case in this process and prints what each step took, as JSON: run by the benchmark, not by hand."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+_STARTED = time.perf_counter()
+
+from parole_packet.packet import pipeline  # noqa: E402 - the import is what is timed
+from parole_packet.packet.verify import Verification  # noqa: E402
+
+
+def _peak() -> float:
+    """Return the largest resident size of this process so far, in MB; what its parent used does not count."""
+    lines = Path("/proc/self/status").read_text("ascii").splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+
+
+def main() -> None:
+    """Time start-up, planning, assembly and verification of the case named on the command line."""
+    case, out = Path(sys.argv[1]), Path(sys.argv[2])
+    marks = {"start-up": time.perf_counter() - _STARTED}
+    before = time.perf_counter()
+    prepared = pipeline.prepare(case, today=None, draft=True)
+    composition = prepared.composition
+    assert composition is not None
+    typeset = composition.finish()
+    marks["plan"] = time.perf_counter() - before
+    out.unlink(missing_ok=True)
+    before = time.perf_counter()
+    plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
+    expected = pipeline.assembled(out, plan, typeset, facts, folder, None)
+    marks["assembly"] = time.perf_counter() - before
+    before = time.perf_counter()
+    proof = Verification(out, plan, typeset, facts, folder, expected)
+    proof.run()
+    assert not proof.failures, proof.failures
+    marks["verification"] = time.perf_counter() - before
+    marks["peak MB"] = _peak()
+    marks["pages"] = len(plan.pages)
+    marks["MB out"] = out.stat().st_size / 1e6
+    marks["bytes in"] = sum(file.size for file in facts.files.values())
+    marks["bytes out"] = out.stat().st_size
+    sys.stdout.write(json.dumps(marks))
+
+
+main()
