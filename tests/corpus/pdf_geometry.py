@@ -23,6 +23,13 @@ BOXES: dict[str, tuple[str, Box]] = {
 """Boxes by name: the entries of the page, and what a person sees, in the units of the page."""
 
 
+def seen_size(box: str, rotation: int, unit: float) -> tuple[float, float]:
+    """Width and height in points of a page of `boxes_file` as a person sees it."""
+    x0, y0, x1, y1 = BOXES[box][1]
+    width, height = (x1 - x0) * unit, (y1 - y0) * unit
+    return (height, width) if rotation % 180 else (width, height)
+
+
 def boxes_file(box: str, unit: float) -> bytes:
     """One page for each rotation, with something outside the visible box that must never show."""
     pdf = Raw()

@@ -267,6 +267,28 @@ def test_a_hundred_megapixels_need_little_more_memory_than_the_file(tmp_path: Pa
     assert filing < 1.3 * size + 3_000_000
 
 
+def test_a_png_that_unpacks_to_more_than_it_claims_takes_no_memory() -> None:
+    header = struct.pack(">IIBBBBB", 1000, 1000, 8, 0, 0, 0, 0)
+    data = images.png_file(header, bytes(200_000_000))
+    tracemalloc.start()
+    try:
+        frame = png.png_frame(io.BytesIO(data))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert frame is not None
+    assert peak < 3_000_000
+
+
+@pytest.mark.parametrize("missing", [1, 300_000])
+def test_a_png_with_fewer_rows_than_it_claims_is_refused(missing: int) -> None:
+    header = struct.pack(">IIBBBBB", 1000, 1000, 8, 0, 0, 0, 0)
+    whole = 1000 * 1001
+    assert png.png_frame(io.BytesIO(images.png_file(header, bytes(whole)))) is not None
+    with pytest.raises(ImageProblemError, match="missing inside"):
+        png.png_frame(io.BytesIO(images.png_file(header, bytes(whole - missing))))
+
+
 def test_more_pixels_than_the_limit_are_refused() -> None:
     check_pixels(20_000, 10_000)
     with pytest.raises(ImageProblemError, match="image-too-large"):

@@ -14,6 +14,7 @@ from parole_packet.documents.intake import Wanted, pages_place, survey
 from parole_packet.facts import Facts, FileKind
 from tests.corpus import images
 from tests.corpus.images import IMAGES
+from tests.corpus.pdf_geometry import BOXES, ROTATIONS, boxes_file, seen_size
 from tests.corpus.pdfs import PDFS
 
 PHOTO = IMAGES["jpeg-orientation-1"]()
@@ -84,6 +85,14 @@ def test_every_odd_pdf_is_measured(name: str, tmp_path: Path) -> None:
     assert seen == set(sample.notes)
     unseen = {"filled-without-appearance", "mark-without-appearance"} & seen
     assert any(map(is_error, found)) == bool(unseen)
+
+
+@pytest.mark.parametrize(("box", "unit"), [(box, unit) for box in BOXES for unit in (1, 2)])
+def test_pages_are_measured_as_a_person_sees_them(box: str, unit: int, tmp_path: Path) -> None:
+    write(tmp_path, "pages.pdf", boxes_file(box, unit))
+    pages = look(tmp_path, "pages.pdf")[0].files["pages.pdf"].pages
+    for rotation, page in zip(ROTATIONS, pages, strict=True):
+        assert (page.width, page.height) == pytest.approx(seen_size(box, rotation, unit))
 
 
 @pytest.mark.parametrize("name", [name for name, sample in PDFS.items() if sample.verdict == "refuse"])

@@ -145,12 +145,13 @@ def _check_rows(data: bytes, expected: int) -> None:
     try:
         for start in range(0, len(rest), _PIECE):
             piece: bytes | memoryview = rest[start : start + _PIECE]
-            while piece and found < expected:
-                found += len(unpacker.decompress(piece, _PIECE))
-                piece = unpacker.unconsumed_tail
+            full = True
+            while found < expected and (piece or full):
+                rows = unpacker.decompress(piece, _PIECE)
+                found, full, piece = found + len(rows), len(rows) == _PIECE, unpacker.unconsumed_tail
     except zlib.error as error:
         raise _damaged("its data cannot be unpacked") from error
-    if found + len(unpacker.flush()) < expected:
+    if found < expected:
         raise _damaged("a part of the picture is missing inside the file")
 
 
