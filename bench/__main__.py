@@ -74,14 +74,18 @@ def measure(job: Job) -> None:
             note(name, value)
     middle = {name: statistics.median(values) for name, values in figures.items()}
     against = "qpdf merge + overlay" if job.overlay else "qpdf merge only"
-    print(f"\n{job.name}: {job.files} files of {job.pages} pages, {middle['bytes in'] / 1e6:.1f} MB, median of {RUNS}")
+    print(
+        f"\n{job.name}: {job.files} files of {job.pages} pages, {middle['bytes in'] / 1e6:.1f} MB, median of {RUNS}"
+    )
     print(f"  {against:24} {middle['qpdf']:7.2f} s")
     for name in ("whole", "start-up", "plan", "assembly", "verification"):
         label = "whole process" if name == "whole" else name
         print(f"  {label:24} {middle[name]:7.2f} s   {middle[name] / middle['qpdf']:5.2f} x")
     print(f"  {'peak memory':24} {middle['peak MB']:7.0f} MB")
     allowed = middle["bytes in"] * 1.005 + 300 * middle["pages"] + 200_000
-    print(f"  {'output':24} {middle['bytes out'] / 1e6:7.2f} MB  {middle['bytes out'] / allowed:5.3f} x the allowance")
+    print(
+        f"  {'output':24} {middle['bytes out'] / 1e6:7.2f} MB  {middle['bytes out'] / allowed:5.3f} x the allowance"
+    )
 
 
 def main() -> None:

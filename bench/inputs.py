@@ -12,10 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 rl_config.useA85 = 0
 rl_config.invariant = 1
 
-_WORDS = (
-    "the of and to in is that it was for on are as with his they at be this from have or by one had not but what all"
-    " were when we there can an your which their said if do will each about how up out them then she many some so"
-).split()
+_WORDS = ["the", "of", "and", "to", "in", "is", "that", "it", "was", "for", "on", "are", "as", "with", "his", "they", "at", "be", "this", "from", "have", "or", "by", "one", "had", "not", "but", "what", "all", "were", "when", "we", "there", "can", "an", "your", "which", "their", "said", "if", "do", "will", "each", "about", "how", "up", "out", "them", "then", "she", "many", "some", "so"]
 
 _CASE = """\
 version: 1
@@ -55,7 +52,9 @@ def text_file(path: Path, pages: int, seed: int) -> None:
 
 def _noise(seed: int, quality: int) -> bytes:
     noise = random.Random(seed).randbytes(850 * 1100)  # noqa: S311
-    image = Image.frombytes("L", (850, 1100), noise).point(lambda value: 215 + value // 7).resize((1700, 2200))
+    image = (
+        Image.frombytes("L", (850, 1100), noise).point(lambda value: 215 + value // 7).resize((1700, 2200))
+    )
     out = io.BytesIO()
     image.save(out, "JPEG", quality=quality)
     return out.getvalue()

@@ -145,5 +145,5 @@ def _pages(path: Path, kind: FileKind) -> tuple[tuple[PageFacts, ...], tuple[str
 
 def _pdf_pages(path: Path) -> tuple[tuple[PageFacts, ...], tuple[str, ...]]:
     with open_pdf(path) as source:
-        pages = page_features(source)
+        pages = page_features(source, path)
         return tuple(PageFacts(p.width, p.height, p.dpi, p.notes) for p in pages), document_notes(source)

@@ -15,6 +15,7 @@ from parole_packet.packet.sheets import image_matrix, placing
 from parole_packet.pdf.annotations import pictureless
 from parole_packet.pdf.compare import ALIKE, difference
 from parole_packet.pdf.geometry import BAND, Matrix, Rect, framed, number
+from parole_packet.pdf.layers import layers
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
 from parole_packet.pdf.raster import renderer
@@ -130,8 +131,9 @@ class Verification:
         """Pages changed on purpose are drawn and compared with the source as a viewer shows it."""
         with open_pdf(path) as source:
             units = {page.number: source.pages[page.source.index] for page in pages}
+            found = layers(source)
             sizes = {number: unit.size for number, unit in units.items()}
-            bare = {number: pictureless(unit) for number, unit in units.items()}
+            bare = {number: pictureless(unit, found) for number, unit in units.items()}
         with renderer(self.packet) as packet:
             for page in pages:
                 where, without = framed(*sizes[page.number]), bare[page.number]

@@ -69,12 +69,13 @@ def overlay(page: SourcePage, destinations: Destinations, layers: Layers) -> Ove
     return Overlay(tuple(appearances), tuple(links), tuple(notes))
 
 
-def pictureless(page: SourcePage) -> frozenset[int]:
-    """Return the positions of pop-ups, and of notes that have no picture of their own."""
+def pictureless(page: SourcePage, layers: Layers) -> frozenset[int]:
+    """Return the positions of pop-ups, of notes without a picture of their own, and of what layers hide."""
     return frozenset(
         position
         for position, annotation in enumerate(page.annotations())
         if objects.name(annotation.get("/Subtype")) == "Popup"
+        or layers.hides(annotation)
         or (
             objects.name(annotation.get("/Subtype")) in ("Text", "FileAttachment")
             and _normal_appearance(annotation) is None
@@ -86,6 +87,8 @@ def _look(annotation: DictionaryObject, rect: Rect | None) -> Appearance | str:
     """Return what to paint, or the code of why a person's mark has nothing to paint, or "" when nothing shows."""
     subtype = objects.name(annotation.get("/Subtype"))
     flags = int(objects.number(annotation.get("/F")))
+    if rect is None and subtype != "Widget":
+        return ""
     if subtype in _NEVER_PAINTED or flags & _HIDDEN or (flags & _NO_VIEW and not flags & _PRINT):
         return ""
     filled = subtype == "Widget" and _filled(annotation)

@@ -40,7 +40,8 @@ LEFT_BEHIND = frozenset(
 )
 """Keys of a stream's dictionary that never come along: metadata, attachments, alternates, layers."""
 
-_NOT_FOLLOWED = frozenset({"/Page", "/Pages", "/Catalog", "/Annot", "/Filespec", "/Action", "/OCG", "/OCMD"})
+_NOT_FOLLOWED = frozenset({"/Page", "/Pages", "/Catalog", "/Annot", "/Filespec", "/Action"})
+_LAYERS = frozenset({"/OCG", "/OCMD"})
 _LONGEST_FLOAT = 1e15
 
 
@@ -77,6 +78,8 @@ class Copier:
             self._sink.put_stream(target, self.stream_entries(value), objects.stream_data(value))
         elif isinstance(value, DictionaryObject) and value.get("/Type") in _NOT_FOLLOWED:
             self._sink.put(target, b"null")
+        elif isinstance(value, DictionaryObject) and value.get("/Type") in _LAYERS:
+            self._sink.put(target, b"<</Type/OCG/Name()>>")
         else:
             self._sink.put(target, self.body(value))
 

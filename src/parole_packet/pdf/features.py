@@ -1,12 +1,15 @@
 """What a source PDF holds, page by page, as far as it can be told without reading any page's content."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.annotations import overlay
 from parole_packet.pdf.destinations import Destinations
 from parole_packet.pdf.layers import Layers, layers, touches
-from parole_packet.pdf.reader import PdfSource, SourcePage, border
+from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
+from parole_packet.pdf.witness import opened, streams_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +26,13 @@ class PageFeatures:
     notes: tuple[str, ...]
 
 
-def page_features(source: PdfSource) -> tuple[PageFeatures, ...]:
-    """Look at every page of an open source. Raises PdfProblem."""
+def page_features(source: PdfSource, path: Path) -> tuple[PageFeatures, ...]:
+    """Look at every page of an open source that lies at `path`.
+
+    Raises PdfProblem, also where a second PDF reader finds other pages in the file than the first.
+    """
     with border("a page cannot be read"):
+        _agree(path, source)
         destinations, found = Destinations(source), layers(source)
         features = []
         for page in source.pages:
@@ -34,7 +41,30 @@ def page_features(source: PdfSource) -> tuple[PageFeatures, ...]:
         return tuple(features)
 
 
+def _agree(path: Path, source: PdfSource) -> None:
+    """Refuse a file so damaged that two readers do not see the same in it: neither can be believed."""
+    try:
+        with opened(path) as document:
+            count = len(document.pages)
+            looked_at = [streams_of(page.obj.get("/Contents")) for page in document.pages]
+            if count == source.page_count and document.get_warnings():
+                pairs = zip(source.pages, looked_at, strict=True)
+                same = all(_same_contents(page, streams) for page, streams in pairs)
+                count = count if same else -1
+    except ValueError as error:
+        raise PdfProblem("damaged", "another PDF reader cannot open it") from error
+    if count != source.page_count:
+        raise PdfProblem("damaged", "two PDF readers see different pages in it")
+
+
+def _same_contents(page: SourcePage, streams: list[Any]) -> bool:
+    ours = [objects.stream_data(stream) for stream in page.contents()]
+    return ours == [stream.read_raw_bytes() for stream in streams]
+
+
 def _features(page: SourcePage, destinations: Destinations, found: Layers) -> PageFeatures:
+    if any("/F" in stream for stream in page.contents()):
+        raise PdfProblem("external", f"part of page {page.index + 1} lies in another file")
     notes = dict.fromkeys(overlay(page, destinations, found).notes)
     if "/AA" in page.node:
         notes["actions"] = None

@@ -63,7 +63,7 @@ class Renderer:
             if flatten is not None:
                 for position in sorted(without, reverse=True):
                     pdfium_c.FPDFPage_RemoveAnnot(page, position)
-                page.flatten(flatten)
+                pdfium_c.FPDFPage_Flatten(page, flatten)
                 page.close()
                 page = self._document[index]
             bitmap = pdfium.PdfBitmap.new_native(width, height, pdfium_c.FPDFBitmap_BGR, rev_byteorder=True)
