@@ -60,7 +60,7 @@ def find_problems(written: str, answer: Answer) -> Iterator[Problem]:
 def choice(
     at: str, key: str, label: str, token: str | None, path: CasePath, *, words: Mapping[str, str]
 ) -> Answer:
-    """One of a group of check boxes. `words` is what an answer sheet prints for each token; None: unanswered."""
+    """One of a group of check boxes. `words` is what an answer sheet prints of each token; None: unanswered."""
     place = At.parse(at)
     if token is None:
         return Answer(key, place, label, TICK, reason=MISSING, path=path)
