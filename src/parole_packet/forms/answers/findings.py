@@ -1,0 +1,46 @@
+"""Problems of answers as findings, at their places in the case file."""
+
+from typing import Final
+
+from parole_packet.diagnostics import Diagnostic, Where
+from parole_packet.forms.answers.record import FormAnswers, Problem
+
+_MESSAGES: Final = {
+    "form-letters": "Form {form}, {at}: `{text}` has letters that the form does not take",
+    "form-signs": "Form {form}, {at}: the box does not take {signs}",
+    "form-state": "Form {form}, {at}: `{text}` is not a state of the form's list",
+    "form-too-long": "Form {form}, {at}: `{text}` is longer than the box, which takes {room} characters",
+}
+_HELP: Final = {
+    "form-letters": "write it in plain Latin letters, as in the machine-readable lines of the passport",
+    "form-signs": "write it without these signs, as the person would type it into the form",
+    "form-state": "write the two letters of the state, such as CA",
+    "form-too-long": "write it shorter",
+}
+
+
+def findings(form: FormAnswers) -> list[Diagnostic]:
+    """Turn every problem of a form into a finding; a value that stands in several boxes is told once."""
+    told: dict[tuple[str, object, str], Diagnostic] = {}
+    for problem in form.problems:
+        told.setdefault((problem.code, problem.path, problem.text), _finding(form.form, problem))
+    return list(told.values())
+
+
+def _finding(form: str, problem: Problem) -> Diagnostic:
+    signs = " ".join(f"`{sign}`" for sign in problem.detail) if problem.code == "form-signs" else ""
+    args = {
+        "form": form,
+        "at": str(problem.at),
+        "text": problem.text,
+        "signs": signs,
+        "room": problem.detail,
+        "suggestion": problem.suggestion,
+    }
+    advice = _HELP[problem.code]
+    if problem.suggestion:
+        advice = f"{advice}: {{suggestion}}?"
+    text = problem.text if problem.code == "form-letters" else None
+    return Diagnostic(
+        problem.code, _MESSAGES[problem.code], args, Where(problem.path, text=text), help=advice
+    )

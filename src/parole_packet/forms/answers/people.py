@@ -1,0 +1,259 @@
+"""The blocks that forms ask of every person: name, other names, addresses."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parole_packet.case.kinds import PreparedBy, SocialSecurity, UnitType
+from parole_packet.case.models import Case
+from parole_packet.case.people import Address, Name, Organization, OtherName, Person, Petitioner, Phones
+from parole_packet.case.signing import Helper, Preparer, Signer
+from parole_packet.case.sponsor import Sponsor
+from parole_packet.diagnostics import CasePath
+from parole_packet.forms.answers import make
+from parole_packet.forms.answers.make import MISSING, text
+from parole_packet.forms.answers.record import Addition, Answer, At, Gap, Problem, Reason
+from parole_packet.forms.answers.values import STATES, is_united_states, phone_digits, us_date, zip_five
+
+_UNITS = {UnitType.APARTMENT: "apt", UnitType.SUITE: "ste", UnitType.FLOOR: "flr"}
+UNIT_WORDS = {"apt": "Apartment", "ste": "Suite", "flr": "Floor"}
+"""The tokens of a group of unit boxes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A person of the case with the place where the case file describes them."""
+
+    person: Person
+    path: CasePath
+
+    def at(self, *steps: str | int) -> CasePath:
+        """The place of something inside the person's block."""
+        return (*self.path, *steps)
+
+
+def beneficiary(case: Case) -> Party:
+    """The person who would be paroled."""
+    return Party(case.beneficiary, ("beneficiary",))
+
+
+def petitioner(case: Case) -> Party | None:
+    """Who files the request; None when the sponsor should but there is none."""
+    if isinstance(case.petitioner, Petitioner):
+        return Party(case.petitioner, ("petitioner",))
+    if case.files_for_self:
+        return beneficiary(case)
+    return supporter(case)
+
+
+def supporter(case: Case) -> Party | None:
+    """Who supports the beneficiary; None when there is nobody."""
+    if case.supporting is case.beneficiary:
+        return beneficiary(case)
+    return Party(case.supporting, ("sponsor",)) if case.supporting else None
+
+
+def name(at: str, key: str, whose: Name, path: CasePath) -> Iterator[Answer]:
+    """Family, given and middle name: `key.family`, `key.given`, `key.middle`."""
+    yield text(at, f"{key}.family", "Family name", whose.family, (*path, "family"), kind=make.NAME)
+    yield text(
+        at, f"{key}.given", "Given name", whose.given, (*path, "given"), kind=make.NAME, none="no given name"
+    )
+    yield text(
+        at,
+        f"{key}.middle",
+        "Middle name",
+        whose.middle,
+        (*path, "middle"),
+        kind=make.MIDDLE,
+        none="no middle name",
+    )
+
+
+def other_names(
+    at: str, key: str, names: Sequence[OtherName], path: CasePath, *, rows: int = 3
+) -> Iterator[Answer]:
+    """The rows for other names: `key.1.family` and so on, rows counted from 1."""
+    for row in range(1, rows + 1):
+        given = names[row - 1] if row <= len(names) else OtherName()
+        place = (*path, row - 1) if row <= len(names) else path
+        none = "none" if row <= len(names) else "no further name" if names else "no other names"
+        for field, kind in (("family", make.NAME), ("given", make.NAME), ("middle", make.MIDDLE)):
+            label, value = f"Other name {row}: {field}", getattr(given, field)
+            yield text(at, f"{key}.{row}.{field}", label, value, (*place, field), kind=kind, none=none)
+
+
+def further_names(
+    answer: Answer, names: Sequence[OtherName], path: CasePath, *, rows: int = 3
+) -> Iterator[Addition]:
+    """Names for which the form has no row, for the additional information."""
+    if further := names[rows:]:
+        listed = "; ".join(_spelled(one) for one in further)
+        yield make.addition(answer, f"Further other names: {listed}", (*path, rows))
+
+
+def birth_dates_of_names(answer: Answer, party: Party) -> Iterator[Addition]:
+    """The date of birth used with each other name: the I-131 instructions, p. 18, ask it; there is no box."""
+    used = [
+        f"{_spelled(one)} {us_date(one.date_of_birth or party.person.date_of_birth)}"
+        for one in party.person.other_names
+    ]
+    if used:
+        yield make.addition(
+            answer, f"Date of birth used with each other name: {'; '.join(used)}", party.at("other_names")
+        )
+
+
+def _spelled(one: OtherName) -> str:
+    rest = " ".join(part for part in (one.given, one.middle) if part)
+    return f"{one.family}, {rest}" if one.family and rest else one.family or rest
+
+
+def address(at: str, key: str, where: Address, path: CasePath) -> Iterator[Answer]:
+    """An address: in the United States with state and ZIP code, else province and postal code, never both."""
+    inside = is_united_states(where.country)
+    unit = _UNITS[where.unit_type] if where.unit_type else None
+    yield text(at, f"{key}.care_of", "In care of", where.care_of, (*path, "care_of"), kind=make.NAME)
+    yield text(
+        at, f"{key}.street", "Street number and name", where.street, (*path, "street"), kind=make.STREET
+    )
+    yield (
+        make.choice(at, f"{key}.unit_type", "Kind of unit", unit, (*path, "unit_type"), words=UNIT_WORDS)
+        if unit
+        else make.skipped(at, f"{key}.unit_type", "Kind of unit", "no unit", kind=make.TICK)
+    )
+    yield text(at, f"{key}.unit", "Unit number", where.unit, (*path, "unit"), kind=make.UNIT, none="no unit")
+    yield text(at, f"{key}.city", "City or town", where.city, (*path, "city"), kind=make.PLACE)
+    yield from _region(at, key, where, path, inside=inside)
+    country = "USA" if inside else where.country
+    yield text(at, f"{key}.country", "Country", country, (*path, "country"), kind=make.PLACE)
+
+
+def _region(at: str, key: str, where: Address, path: CasePath, *, inside: bool) -> Iterator[Answer]:
+    if inside:
+        yield _state(at, f"{key}.state", where.state, (*path, "state"))
+        code = zip_five(where.zip) if where.zip else None
+        yield text(at, f"{key}.zip", "ZIP code", code, (*path, "zip"), kind=make.DIGITS, none=MISSING)
+        for field, label in (("province", "Province"), ("postal_code", "Postal code")):
+            yield make.skipped(at, f"{key}.{field}", label, "a U.S. address has none")
+        return
+    for field, label in (("state", "State"), ("zip", "ZIP code")):
+        yield make.skipped(at, f"{key}.{field}", label, "an address abroad has none")
+    yield text(at, f"{key}.province", "Province", where.province, (*path, "province"), kind=make.PLACE)
+    yield text(
+        at, f"{key}.postal_code", "Postal code", where.postal_code, (*path, "postal_code"), kind=make.POSTAL
+    )
+
+
+def _state(at: str, key: str, state: str | None, path: CasePath) -> Answer:
+    code = state.upper() if state else None
+    if code is None or code in STATES:
+        return text(at, key, "State", code, path, kind=make.STATE, none=MISSING)
+    problem = Problem("form-state", At.parse(at), key, path, state or "")
+    return Answer(key, At.parse(at), "State", make.STATE, value=code, path=path, problems=(problem,))
+
+
+def no_address(at: str, key: str, why: Reason) -> Iterator[Answer]:
+    """The boxes of an address that is not given."""
+    fields = (
+        "care_of",
+        "street",
+        "unit_type",
+        "unit",
+        "city",
+        "state",
+        "zip",
+        "province",
+        "postal_code",
+        "country",
+    )
+    labels = (
+        "In care of", "Street number and name", "Kind of unit", "Unit number", "City or town", "State",
+        "ZIP code", "Province", "Postal code", "Country",
+    )  # fmt: skip
+    for field, label in zip(fields, labels, strict=True):
+        yield Answer(f"{key}.{field}", At.parse(at), label, make.WORDS, reason=why)
+
+
+def phone(
+    at: str, key: str, label: str, number: str | None, path: CasePath, *, none: str | Reason = "none"
+) -> Answer:
+    """A telephone number, digits only."""
+    digits = phone_digits(number)[0] if number else None
+    return text(at, key, label, digits, path, kind=make.DIGITS, none=none)
+
+
+def extension(answer: Answer, number: str | None) -> Iterator[Addition]:
+    """The extension of a telephone number, for which the forms have no box."""
+    if number and (digits := phone_digits(number)[1]):
+        yield make.addition(answer, f"{answer.label}: extension {digits}")
+
+
+def phones(at: tuple[str, str], key: str, both: Phones, path: CasePath) -> Iterator[Answer]:
+    """Daytime and mobile number: `key.day_phone`, `key.mobile_phone`."""
+    yield phone(at[0], f"{key}.day_phone", "Daytime telephone", both.day, (*path, "day"), none=MISSING)
+    yield phone(at[1], f"{key}.mobile_phone", "Mobile telephone", both.mobile, (*path, "mobile"))
+
+
+def a_number(at: str, key: str, party: Party) -> Answer:
+    """The A-Number, or N/A as the instructions ask."""
+    number = party.person.a_number or make.NOT_APPLICABLE
+    return text(at, key, "A-Number", number, party.at("a_number"), kind=make.DIGITS)
+
+
+def nothing(at: str, key: str, label: str, why: str) -> Answer:
+    """A box that stays empty because there is nothing to say."""
+    return Answer(key, At.parse(at), label, make.WORDS, reason=Reason(Gap.NONE, why))
+
+
+def ssn(at: str, key: str, party: Party) -> Answer:
+    """The Social Security number: N/A as the instructions ask, or left to the hand; never a number."""
+    if party.person.ssn is SocialSecurity.BY_HAND:
+        return make.by_hand(at, key, "Social Security number", f"written in ink by {party.person.name.full}")
+    return text(at, key, "Social Security number", make.NOT_APPLICABLE, party.at("ssn"), kind=make.DIGITS)
+
+
+def is_stateless(party: Party) -> bool:
+    """Whether the case file says that the person has no citizenship."""
+    return (party.person.citizenship or "").casefold() == "stateless"
+
+
+def organization(case: Case) -> Organization | None:
+    """The organization that the petitioner files for."""
+    filer = petitioner(case)
+    if filer and isinstance(filer.person, Petitioner | Sponsor):
+        return filer.person.organization
+    return None
+
+
+def preparer(
+    case: Case, signer: Signer | None, party: Party | None, path: CasePath
+) -> tuple[Helper | None, CasePath]:
+    """Who wrote the answers for a signer and signs as preparer, with their place; None: the signer did.
+
+    `path` is the place of the signer's block under `signing`.
+    """
+    if signer is None or signer.prepared_by is PreparedBy.SELF:
+        return None, path
+    if isinstance(signer.prepared_by, Preparer):
+        return signer.prepared_by, (*path, "prepared_by")
+    if signer.prepared_by is PreparedBy.REPRESENTATIVE:
+        return _representative(case), ("representative",)
+    found = {
+        PreparedBy.PETITIONER: petitioner,
+        PreparedBy.SPONSOR: supporter,
+        PreparedBy.BENEFICIARY: beneficiary,
+    }[signer.prepared_by](case)
+    if found is None or (party and found.person is party.person):
+        return None, path
+    person = found.person
+    return Helper(
+        name=person.name, address=person.mailing_address, phones=person.phones, email=person.email
+    ), found.path
+
+
+def _representative(case: Case) -> Helper | None:
+    one = case.representative
+    if one is None:
+        return None
+    firm = one.firm or one.recognized_organization
+    return Helper(name=one.name, organization=firm, address=one.address, phones=one.phones, email=one.email)
