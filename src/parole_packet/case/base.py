@@ -15,6 +15,9 @@ OPEN = "FILL IN"
 Json = dict[str, Any]
 """A piece of JSON Schema."""
 
+WORDS, NAME = "x-words", "x-name"
+"""Words of our own in JSON Schema, for docs/case-file.md: what a value is called, and its list's name."""
+
 
 class Fields(BaseModel):
     """A block of the case file. Unknown fields are refused; nothing can be changed after reading."""
