@@ -43,8 +43,8 @@ emergency:
 ```
 
 - **Leave out** what does not apply, or write `null`. Quotation marks around nothing are a mistake.
-- **Quotes** are needed when a value begins with a sign such as `*`, `&`, `!`, `%`, `@` or a quotation mark, or
-  has a colon and a blank in it: `title: "Report: diagnosis"`. Put numbers that are not counted in quotes too.
+- **Quotes** are needed when a value begins with a sign such as `*`, `&`, `!`, `%`, `@` or a quotation mark,
+  or has a colon and a blank in it: `title: "Report: diagnosis"`. Numbers that are no amounts take quotes too.
 - **yes and no** answer questions. A question that is left out stays open, and the program asks for it.
 - **Amounts** are U.S. dollars, digits only: `48000` or `48000.50`.
 - **A list of one** may be written without its brackets: `race: asian`.

@@ -148,13 +148,14 @@ def _account(value: object) -> str:
 
 
 def _receipt(value: object) -> str:
-    text = re.sub(r"[\s-]", "", scalar(value, "a receipt number")).upper()
-    if not re.fullmatch(r"[A-Z]{3}\d{10}", text, re.ASCII):
+    text = scalar(value, "a receipt number").strip()
+    number = re.sub(r"[\s-]", "", text).upper()
+    if not re.fullmatch(r"[A-Z]{3}\d{10}", number, re.ASCII):
         message = "`{value}` is not a receipt number"
         raise refuse(
             "not-a-receipt", message, "it has three letters and ten digits: IOE0912345678", value=text
         )
-    return text
+    return number
 
 
 def _path(value: object) -> str:
