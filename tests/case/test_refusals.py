@@ -174,13 +174,13 @@ def test_ids_given_twice_and_references_to_nothing_are_found(tmp_path: Path) -> 
     loaded = _load(tmp_path, text.encode())
     assert _report(loaded) == (
         "63:61 unknown-exhibit: there is no exhibit `tax_retrn` (did you mean `tax_return`?)\n"
-        "151:10 duplicate-id: the id `passport` is given twice "
+        "152:10 duplicate-id: the id `passport` is given twice "
         "(every exhibit and statement needs an id of its own)\n"
-        "170:66 unknown-translator: there is no translator `nurzai` (did you mean `noorzai`?)\n"
+        "172:67 unknown-translator: there is no translator `nurzai` (did you mean `noorzai`?)\n"
     )
     assert loaded.case is not None
     (first,) = next(one for one in loaded.diagnostics if one.code == "duplicate-id").related
-    assert _span(loaded, first.where).line == 154
+    assert _span(loaded, first.where).line == 155
 
 
 @given(st.data())
