@@ -15,6 +15,9 @@ OPEN = "FILL IN"
 Json = dict[str, Any]
 """A piece of JSON Schema."""
 
+WORDS, NAME = "x-words", "x-name"
+"""Words of our own in JSON Schema, for docs/case-file.md: what a value is called, and its list's name."""
+
 
 class Fields(BaseModel):
     """A block of the case file. Unknown fields are refused; nothing can be changed after reading."""
@@ -41,9 +44,9 @@ def scalar(value: object, expected: str) -> str:
     if value is None:
         raise refuse("missing-field", "`{field}` is empty", f"write {expected}")
     kind = "a list" if isinstance(value, list | tuple) else "a block"
-    raise refuse(
-        "wrong-shape", "`{field}` holds {kind} where {expected} is expected", kind=kind, expected=expected
-    )
+    message = "`{field}` holds {kind} where {expected} is expected"
+    help_text = "write one value on the line of the field"
+    raise refuse("wrong-shape", message, help_text, kind=kind, expected=expected)
 
 
 class Shorthand:

@@ -18,9 +18,15 @@ _NOT_IN_LIST = "`{value}` is not a value of `{field}`"
 
 def findings(error: ValidationError, data: Tree) -> list[Diagnostic]:
     """Return one finding for each thing that does not fit the models."""
-    found = [_finding(detail, data) for detail in error.errors(include_url=False, include_input=False)]
+    details = error.errors(include_url=False, include_input=False)
+    found = [_finding(detail, data) for detail in details if not _is_echo(detail, data)]
     meant = {_meant(one) for one in found if one.code == "unknown-field" and "suggestion" in one.args}
     return [one for one in found if one.code != "missing-field" or _path_of(one) not in meant]
+
+
+def _is_echo(detail: ErrorDetails, data: Tree) -> bool:
+    """Whether a list counts as too short only because its items are wrong, which is said already."""
+    return detail["type"] == "too_short" and bool(_value(_path(detail["loc"], data), data))
 
 
 def _path_of(finding: Diagnostic) -> CasePath:
@@ -108,12 +114,16 @@ def _missing(path: CasePath) -> Diagnostic:
 def _how_to_write(path: CasePath, args: dict[str, Any]) -> str:
     info = field_at(path)
     if info is None:
-        return "add it"
+        return "add `{field}`"
     args["description"] = info.description or ""
     if info.examples:
-        args["example"] = info.examples[0]
-        return "add `{field}: {example}`: {description}"
-    return "add it: {description}"
+        args["example"] = _inline(info.examples[0])
+        return "add `{field}: {example}`. {description}"
+    return "add `{field}`. {description}"
+
+
+def _inline(example: object) -> str:
+    return f"[{', '.join(map(str, example))}]" if isinstance(example, list) else str(example)
 
 
 def _empty(path: CasePath) -> Diagnostic:
@@ -152,11 +162,13 @@ def _or(words: Sequence[str]) -> str:
 def _refused(detail: ErrorDetails, path: CasePath) -> Diagnostic:
     context = detail["ctx"]
     args = {"field": _name(path), **context["args"]}
-    where = Where((*path, args.pop("at")), "key") if "at" in args else Where(path)
-    if detail["loc"][-1] == "[key]":
-        where = Where(path, "key")
+    place = (*path, str(args.pop("at"))) if "at" in args else path
+    on_key = place != path or detail["loc"][-1] == "[key]"
+    where = Where(place, "key" if on_key else "value")
     help_text = context["help"]
-    if "choices" in args:
+    if detail["type"] == "missing-field" and place == path:
+        help_text = _how_to_write(path, args)
+    elif "choices" in args:
         help_text = _choices(args)
     elif words := words_at(path):
         args["words"] = _or(words)

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from parole_packet.case.findings import findings
 from parole_packet.case.models import Case
-from parole_packet.case.nodes import Block
+from parole_packet.case.nodes import Block, Tree
 from parole_packet.case.references import check_references
 from parole_packet.case.source import Source, read_source
 from parole_packet.diagnostics import Diagnostic, Span
@@ -34,17 +34,22 @@ def load_case(path: Path, name: str | None = None) -> Loaded:
     Raises InputOutputError when the system does not let us read it.
     """
     source, problems = read_source(path, name)
+    if source is None:
+        return Loaded(None, None, tuple(problems), path.parent)
     case: Case | None = None
-    if source is not None and isinstance(source.root, Block):
-        try:
-            case = Case.model_validate(source.data)
-        except ValidationError as error:
-            problems += findings(error, source.data)
-        else:
-            problems += check_references(case)
-    if source is not None:
-        problems.sort(key=partial(_place, source))
+    if isinstance(source.root, Block):
+        case, more = fit(source.data)
+        problems = sorted(problems + more, key=partial(_place, source))
     return Loaded(source, case, tuple(problems), path.parent)
+
+
+def fit(data: Tree) -> tuple[Case | None, list[Diagnostic]]:
+    """Fit plain data, all of it text, to the models; the case is None when it does not fit."""
+    try:
+        case = Case.model_validate(data)
+    except ValidationError as error:
+        return None, findings(error, data)
+    return case, check_references(case)
 
 
 def _place(source: Source, problem: Diagnostic) -> tuple[int, int]:

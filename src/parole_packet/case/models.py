@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, PlainValidator, Tag, WithJsonSchema
 
-from parole_packet.case.base import Fields, Many, Shorthand, WordOr, refuse, scalar
+from parole_packet.case.base import WORDS, Fields, Many, Shorthand, WordOr, refuse, scalar
 from parole_packet.case.emergency import Emergency
 from parole_packet.case.exhibits import Exhibit, Translator
 from parole_packet.case.fee_waiver import FeeWaiver
@@ -58,7 +58,9 @@ AnySponsor = Annotated[
 
 
 Version = Annotated[
-    int, PlainValidator(_version), WithJsonSchema({"anyOf": [{"const": VERSION}, {"const": str(VERSION)}]})
+    int,
+    PlainValidator(_version),
+    WithJsonSchema({WORDS: "`1`", "anyOf": [{"const": 1}, {"const": "1"}]}),
 ]
 
 

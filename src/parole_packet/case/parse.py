@@ -9,7 +9,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from parole_packet.case.characters import SpanOf, refused_escape
 from parole_packet.case.nodes import Block, Listing, Node, Pair, Scalar
 from parole_packet.case.syntax import DIRECTIVE, QUOTE, directive, explain, unreadable
-from parole_packet.diagnostics import Diagnostic, Related
+from parole_packet.diagnostics import Diagnostic, Related, Span
 
 MAX_DEPTH = 50
 _NOTHING = {"", "~", "null", "Null", "NULL"}
@@ -27,9 +27,15 @@ def parse(text: str, span: SpanOf) -> tuple[Node | None, list[Diagnostic]]:
     except _StopReadingError:
         return None, composer.problems
     except MarkedYAMLError as error:
-        return None, [*composer.problems, *explain(error, text, span)]
+        return None, _without_echo(composer.problems, explain(error, text, span))
     except (YAMLError, ValueError, OverflowError):  # the last two: an escape such as "\\UFFFFFFFF"
         return None, [*composer.problems, unreadable(text, span)]
+
+
+def _without_echo(problems: list[Diagnostic], syntax: list[Diagnostic]) -> list[Diagnostic]:
+    """Leave out a syntax error in a line whose value is refused already: it follows from that."""
+    lines = {one.where.line for one in problems if isinstance(one.where, Span)}
+    return problems + [one for one in syntax if isinstance(one.where, Span) and one.where.line not in lines]
 
 
 class _Composer:

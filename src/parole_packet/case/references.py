@@ -29,12 +29,12 @@ def _ids(case: Case) -> tuple[dict[str, CasePath], list[Diagnostic]]:
     named += [(one.id, ("statements", at, "id")) for at, one in enumerate(case.statements)]
     for word, path in named:
         if word in first:
-            related = (Related(Where(first[word]), "first given here"),)
+            related = (Related(Where(first[word]), "and here"),)
             message = "the id `{value}` is given twice"
             help_text = "every exhibit and statement needs an id of its own"
             args = {"value": word}
             problems.append(
-                Diagnostic("duplicate-id", message, args, Where(path), "again here", help_text, related)
+                Diagnostic("duplicate-id", message, args, Where(path), "given here", help_text, related)
             )
         first.setdefault(word, path)
     return first, problems

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from parole_packet.case.base import Json
+from parole_packet.case.base import NAME, WORDS, Json
 from parole_packet.case.models import Case
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -34,4 +34,6 @@ def _tidy(value: Any) -> Any:
 
 
 def _is_noise(key: str, value: Any) -> bool:
+    if key in (WORDS, NAME):
+        return True
     return (key == "title" and isinstance(value, str)) or (key == "default" and value in (None, [], {}))

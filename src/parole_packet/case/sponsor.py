@@ -126,7 +126,7 @@ class Finances(Fields):
     )
 
 
-class Sponsor(Person, Finances):
+class Sponsor(Finances, Person):
     """The person who agrees to support the beneficiary: the supporter of Form I-134."""
 
     relationship: Relationship = Field(

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
-from parole_packet.case.base import Json, refuse, scalar
+from parole_packet.case.base import NAME, WORDS, Json, refuse, scalar
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONEY = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
@@ -148,13 +148,14 @@ def _account(value: object) -> str:
 
 
 def _receipt(value: object) -> str:
-    text = re.sub(r"[\s-]", "", scalar(value, "a receipt number")).upper()
-    if not re.fullmatch(r"[A-Z]{3}\d{10}", text, re.ASCII):
+    text = scalar(value, "a receipt number").strip()
+    number = re.sub(r"[\s-]", "", text).upper()
+    if not re.fullmatch(r"[A-Z]{3}\d{10}", number, re.ASCII):
         message = "`{value}` is not a receipt number"
         raise refuse(
             "not-a-receipt", message, "it has three letters and ten digits: IOE0912345678", value=text
         )
-    return text
+    return number
 
 
 def _path(value: object) -> str:
@@ -252,61 +253,70 @@ def _quarter_turn(value: object) -> int:
     return degrees
 
 
-def _json(kind: str, **more: Any) -> WithJsonSchema:
-    return WithJsonSchema({"type": kind, **more})
+def _as(words: str, kind: str | list[str], **more: Any) -> WithJsonSchema:
+    """Describe a value to editors, and in `words` to readers of docs/case-file.md."""
+    return WithJsonSchema({WORDS: words, "type": kind, **more})
 
 
-def _typed(kind: str, pattern: str, **more: Any) -> WithJsonSchema:
-    """Accept a YAML number as well as its digits in quotes."""
-    return WithJsonSchema({"type": [kind, "string"], "pattern": f"^{pattern}$", **more})
-
-
-_ANY_TEXT = WithJsonSchema({"type": ["string", "number", "boolean"]})
-_DIGITS = WithJsonSchema({"type": ["string", "integer"]})
-_YES_NO_TEXT = {
-    "type": "string",
-    "pattern": "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$",
+_ANY_TEXT = ["string", "number", "boolean"]
+_DIGITS = ["string", "integer"]
+_ANSWERS = "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$"
+_YES_NO: Json = {
+    "anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}, {"type": "string", "pattern": _ANSWERS}]
 }
-_YES_NO = WithJsonSchema({"anyOf": [{"enum": ["yes", "no"]}, {"type": "boolean"}, _YES_NO_TEXT]})
-_TURNS = WithJsonSchema({"anyOf": [{"enum": [0, 90, 180, 270]}, {"enum": ["0", "90", "180", "270"]}]})
+_TURNS: Json = {"anyOf": [{"enum": [0, 90, 180, 270]}, {"enum": ["0", "90", "180", "270"]}]}
 
-Text = Annotated[str, PlainValidator(_line_text), _ANY_TEXT]
+Text = Annotated[str, PlainValidator(_line_text), _as("text", _ANY_TEXT)]
 """Words in one line; line breaks count as blanks."""
-Prose = Annotated[str, PlainValidator(_block_text), _ANY_TEXT]
+Prose = Annotated[str, PlainValidator(_block_text), _as("text of any length", _ANY_TEXT)]
 """Text of any length, line breaks kept; Markdown where the description says so."""
-Identifier = Annotated[str, PlainValidator(_identifier), _json("string", pattern="^[a-z][a-z0-9_]*$")]
+Identifier = Annotated[
+    str, PlainValidator(_identifier), _as("id", "string", pattern=f"^{_IDENTIFIER.pattern}$")
+]
 """The name of something in the case file, to refer to it."""
-Date = Annotated[date, PlainValidator(_date), _json("string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+Date = Annotated[date, PlainValidator(_date), _as("date", "string", pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 """A day, year-month-day."""
-Money = Annotated[Decimal, PlainValidator(_money), _typed("number", _MONEY.pattern, minimum=0)]
+Money = Annotated[
+    Decimal,
+    PlainValidator(_money),
+    _as("dollars", ["number", "string"], pattern=f"^{_MONEY.pattern}$", minimum=0),
+]
 """An amount in U.S. dollars, at most two decimals."""
-Count = Annotated[int, PlainValidator(_whole), _typed("integer", "[0-9]{1,9}", minimum=0)]
+Count = Annotated[
+    int, PlainValidator(_whole), _as("whole number", ["integer", "string"], pattern="^[0-9]{1,9}$", minimum=0)
+]
 """A whole number."""
-YesNo = Annotated[bool, PlainValidator(_yes_no), _YES_NO]
+YesNo = Annotated[bool, PlainValidator(_yes_no), WithJsonSchema({WORDS: "`yes` or `no`", **_YES_NO})]
 """An answer."""
-Email = Annotated[str, PlainValidator(_email), _json("string", format="email")]
+Email = Annotated[str, PlainValidator(_email), _as("email address", "string", format="email")]
 """An email address."""
-Phone = Annotated[str, PlainValidator(_phone), _DIGITS]
+Phone = Annotated[str, PlainValidator(_phone), _as("telephone number", _DIGITS)]
 """A telephone number as people write it."""
-ANumber = Annotated[str, PlainValidator(_a_number), _DIGITS]
+ANumber = Annotated[str, PlainValidator(_a_number), _as("A-Number", _DIGITS)]
 """An Alien Registration Number: nine digits, filled with zeros in front."""
-AccountNumber = Annotated[str, PlainValidator(_account), _DIGITS]
+AccountNumber = Annotated[str, PlainValidator(_account), _as("12 digits", _DIGITS)]
 """A USCIS online account number: twelve digits."""
-Receipt = Annotated[str, PlainValidator(_receipt), _json("string")]
+Receipt = Annotated[str, PlainValidator(_receipt), _as("receipt number", "string")]
 """A USCIS receipt number: three letters and ten digits."""
-FilePath = Annotated[str, PlainValidator(_path), _json("string")]
+FilePath = Annotated[str, PlainValidator(_path), _as("file", "string")]
 """A file beside the case file, with `/` between folders, exactly as written."""
-HeightValue = Annotated[Height, PlainValidator(_height), _json("string")]
+HeightValue = Annotated[Height, PlainValidator(_height), _as("height", "string")]
 """Feet and inches, or centimeters."""
-Pages = Annotated[PageRanges, PlainValidator(_pages), _DIGITS]
+Pages = Annotated[PageRanges, PlainValidator(_pages), _as("page numbers", _DIGITS)]
 """Page numbers and runs of them."""
-Language = Annotated[str, PlainValidator(_language), _json("string", pattern=f"^{_LANGUAGE.pattern}$")]
+Language = Annotated[
+    str, PlainValidator(_language), _as("language code", "string", pattern=f"^{_LANGUAGE.pattern}$")
+]
 """A language as a code: fa, ps, es, zh-Hans."""
 Percent = Annotated[
-    Decimal, PlainValidator(_percent), _typed("number", _PERCENT.pattern, minimum=0, maximum=100)
+    Decimal,
+    PlainValidator(_percent),
+    _as("percent", ["number", "string"], pattern=f"^{_PERCENT.pattern}$", minimum=0, maximum=100),
 ]
 """A part of a page's width or height, 0 to 100."""
-QuarterTurn = Annotated[int, PlainValidator(_quarter_turn), _TURNS]
+QuarterTurn = Annotated[
+    int, PlainValidator(_quarter_turn), WithJsonSchema({WORDS: "0, 90, 180 or 270", **_TURNS})
+]
 """Degrees clockwise: 0, 90, 180, 270."""
 
 
@@ -319,7 +329,7 @@ class Choice(StrEnum):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: Any, _handler: Any) -> Json:
-        return {"enum": [member.value for member in cls]}
+        return {"enum": [member.value for member in cls], NAME: cls.__name__}
 
     @classmethod
     def read(cls, value: object) -> "Choice":
