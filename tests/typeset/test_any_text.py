@@ -3,7 +3,7 @@ import io
 import pypdf
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typeset_reading import letters, printed
+from tests.typeset.reading import letters, printed
 
 from parole_packet.typeset.flow import Story, plain
 from parole_packet.typeset.markdown import parse
@@ -12,7 +12,8 @@ from parole_packet.typeset.stories.exhibits import IndexRow, index_story, tab_st
 from parole_packet.typeset.styles import BODY, Look
 from parole_packet.typeset.tree import inlines, plain_text
 
-MARKUP = list("<>&[](){}*_|#`~^$%\\/'\"@!?:;.,+-=") + [
+MARKUP = [
+    *list("<>&[](){}*_|#`~^$%\\/'\"@!?:;.,+-="),
     "<b>",
     "</b>",
     "[/red]",
@@ -57,7 +58,7 @@ def test_titles_stand_in_index_and_tabs(title, shows, label):
     row = IndexRow("r", "exhibit:r", label, title, shows, "7")
     found = read(index_story([row], {"r": "1234"}, title="T"))
     heads = "T Exhibit Document Shows Pages Packet page"
-    assert sorted(found) == sorted(letters(f"{heads}{label}{title}{shows}1234"))
+    assert sorted(found) == sorted(letters(f"{heads}{label}{title}{shows}71234"))
     found = read(tab_story(label=label, title=title, shows=shows))
     assert found == letters(f"Exhibit{label}{title}{shows}")
 

@@ -3,7 +3,16 @@ from pathlib import Path
 
 import pypdf
 import pytest
-from typeset_reading import difference, from_picture, letters, one_line, picture, printed, shape_of, text_of
+from tests.typeset.reading import (
+    difference,
+    from_picture,
+    letters,
+    one_line,
+    picture,
+    printed,
+    shape_of,
+    text_of,
+)
 
 from parole_packet.typeset.flow import Story, plain
 from parole_packet.typeset.fonts import Style, face, footer_width, missing_letters, shape

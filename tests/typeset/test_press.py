@@ -3,7 +3,7 @@ import io
 import pypdf
 import pypdfium2
 import pytest
-from typeset_reading import ink, letters, printed, text_of
+from tests.typeset.reading import ink, letters, printed, text_of
 
 from parole_packet.typeset.flow import Story, plain
 from parole_packet.typeset.markdown import parse
