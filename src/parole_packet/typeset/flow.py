@@ -110,9 +110,8 @@ def _furnished(story: Story, slabs: Sequence[Slab], number: int, total: int) -> 
     top, bottom = _frame(story, number)
     if story.middle:
         top -= (top - bottom - stack_height(slabs)) * 0.38
-    placed = stack(slabs, top)
-    if story.head:
-        placed += stack(story.head(number, total), styles.HEAD_TOP)
+    placed = stack(story.head(number, total), styles.HEAD_TOP) if story.head else []
+    placed += stack(slabs, top)
     if story.foot:
         foot = story.foot(number, total)
         placed += stack(foot, styles.FOOT_BOTTOM + stack_height(foot))
@@ -174,6 +173,15 @@ def baseline_of(look: Look, top: float) -> float:
 def plain(text: str, look: Look, *, x: float = styles.LEFT, width: float = styles.MEASURE) -> list[Slab]:
     """Set plain text as one paragraph. The only way in for values: nothing in them acts."""
     return text_slabs([Span(text, look.style, look.size)], look, x=x, width=width)
+
+
+def clipped(text: str, look: Look, width: float, *, lines: int = 2) -> str:
+    """The text as far as it goes into some lines: for heads, which repeat what stands in full elsewhere."""
+    set_lines = break_lines([Span(text, look.style, look.size)], width)
+    if len(set_lines) <= lines:
+        return text
+    kept = " ".join(line.text for line in set_lines[:lines])
+    return kept.rpartition(" ")[0] + " …"
 
 
 def rule_slab(

@@ -112,8 +112,24 @@ class _Places:
         return f"{BLOCK}{len(self.blocks) - 1}{END}"
 
 
+class _Environment(ImmutableSandboxedEnvironment):
+    """Jinja that refuses what catches text of the template in a value.
+
+    Such text could no longer be told from a value of the case.
+    """
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for kind in (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock):
+            for caught in tree.find_all(kind):
+                problem = "macros, `{% call %}`, `{% filter %}` and `{% set %}` blocks are not available"
+                raise jinja2.TemplateSyntaxError(problem, caught.lineno, name, filename)
+        return tree
+
+
 def _environment(case_folder: Path | None, places: _Places) -> jinja2.Environment:
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Environment(
+        loader=jinja2.FunctionLoader(_loader(case_folder)),
         undefined=jinja2.StrictUndefined,
         autoescape=False,  # nothing here is HTML: values are kept out of the Markdown altogether
         finalize=places.value,
@@ -121,7 +137,6 @@ def _environment(case_folder: Path | None, places: _Places) -> jinja2.Environmen
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.loader = jinja2.FunctionLoader(_loader(environment, case_folder))
     for html in ("safe", "escape", "e", "forceescape", "striptags", "urlize", "xmlattr", "tojson"):
         del environment.filters[html]
     environment.globals = {
@@ -147,7 +162,7 @@ def _without_marks(value: object) -> object:
 _Loaded = tuple[str, str, Callable[[], bool]]
 
 
-def _loader(environment: jinja2.Environment, case_folder: Path | None) -> Callable[[str], _Loaded | None]:
+def _loader(case_folder: Path | None) -> Callable[[str], _Loaded | None]:
     def load(name: str) -> _Loaded | None:
         path = template_path(name, case_folder)
         if path is None:
@@ -156,22 +171,9 @@ def _loader(environment: jinja2.Environment, case_folder: Path | None) -> Callab
             text = path.read_bytes().decode("utf-8-sig")
         except UnicodeDecodeError as failure:
             raise jinja2.TemplateSyntaxError("the file is not UTF-8 text", 1, name, _shown(name)) from failure
-        _refuse_captured_text(environment.parse(text, name, _shown(name)), name)
         return text, _shown(name), lambda: True
 
     return load
-
-
-def _refuse_captured_text(tree: nodes.Template, name: str) -> None:
-    """Refuse what catches text of the template in a value: it could no longer be told from a value of the
-    case.
-    """
-    for kind in (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock):
-        caught = tree.find(kind)
-        if caught is None:
-            continue
-        problem = "macros, `{% call %}`, `{% filter %}` and `{% set %}` blocks are not available"
-        raise jinja2.TemplateSyntaxError(problem, caught.lineno, name, _shown(name))
 
 
 def _shown(name: str) -> str:

@@ -1,9 +1,10 @@
 """Texts that people sign: the letter, and statements with their head and signature line on every sheet."""
 
 from dataclasses import replace
+from itertools import zip_longest
 
 from parole_packet.typeset import styles
-from parole_packet.typeset.flow import Furniture, Slab, Story, plain, rule_slab
+from parole_packet.typeset.flow import Furniture, Slab, Story, clipped, plain, rule_slab
 from parole_packet.typeset.lines import Span
 from parole_packet.typeset.page import Page
 from parole_packet.typeset.setting import Labels, Setter
@@ -49,21 +50,17 @@ def _sheet_head(pairs: Pairs) -> Furniture:
 
 
 def pair_grid(pairs: Pairs) -> list[Slab]:
-    """Small labels and values in two columns of pairs."""
+    """Small labels and values, two pairs beside each other."""
+    columns = (Column(82.0), Column(170.0), Column(70.0), Column(styles.MEASURE - 322.0))
+    grid = Grid(columns, SMALL, pad=0.5, before=0.0)
     half = (len(pairs) + 1) // 2
-    left, right = list(pairs[:half]), list(pairs[half:])
-    right += [("", "")] * (half - len(right))
-    bold = SMALL.style.with_bold()
     rows = []
-    for first, second in zip(left, right, strict=True):
-        cells = tuple(
-            (Span(text, style, SMALL.size),)
-            for label, value in (first, second)
-            for text, style in ((label, bold), (value, SMALL.style))
-        )
+    for both in zip_longest(pairs[:half], pairs[half:], fillvalue=("", "")):
+        texts = [clipped(text, SMALL, grid.room(1), lines=3) for pair in both for text in pair]
+        styles_of = (SMALL.style.with_bold(), SMALL.style) * 2
+        cells = tuple((Span(text, style, SMALL.size),) for text, style in zip(texts, styles_of, strict=True))
         rows.append(Row(cells, ruled=False))
-    columns = (Column(82.0), Column(164.0), Column(76.0), Column(styles.MEASURE - 322.0))
-    return table_slabs(Grid(columns, SMALL, pad=0.5, before=0.0), rows)
+    return table_slabs(grid, rows)
 
 
 def _sheet_foot(signer: str) -> Furniture:
@@ -72,18 +69,9 @@ def _sheet_foot(signer: str) -> Furniture:
         page.rule(styles.RIGHT - 140.0, styles.RIGHT, top - 25.5, weight=0.7)
 
     def foot(_number: int, _total: int) -> list[Slab]:
-        words = table_slabs(
-            Grid((Column(styles.MEASURE - 140.0), Column(140.0)), styles.TINY, pad=0.0, before=0.0),
-            [
-                Row(
-                    tuple(
-                        (Span(text, styles.TINY.style, styles.TINY.size),)
-                        for text in (f"Signature of {signer}", "Date (mm/dd/yyyy)")
-                    ),
-                    ruled=False,
-                )
-            ],
-        )
-        return [Slab(27.0, lines), *words]
+        grid = Grid((Column(styles.MEASURE - 140.0), Column(140.0)), styles.TINY, pad=0.0, before=0.0)
+        below = (clipped(f"Signature of {signer}", styles.TINY, 290.0, lines=1), "Date (mm/dd/yyyy)")
+        cells = tuple((Span(text, styles.TINY.style, styles.TINY.size),) for text in below)
+        return [Slab(27.0, lines), *table_slabs(grid, [Row(cells, ruled=False)])]
 
     return foot

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parole_packet.typeset import styles
-from parole_packet.typeset.flow import Slab, Story, plain, text_slabs
+from parole_packet.typeset.flow import Slab, Story, clipped, plain, text_slabs
 from parole_packet.typeset.fonts import Style
 from parole_packet.typeset.lines import Span
 from parole_packet.typeset.page import Page
@@ -21,9 +21,11 @@ def heading_slabs(title: str, subtitle: str = "") -> list[Slab]:
 
 def running_head(words: str, number: int, total: int) -> list[Slab]:
     """One small line above a rule: what this is, and which page of it."""
-    columns = (Column(styles.MEASURE - 70.0), Column(70.0, "right"))
-    cells = tuple((Span(text, SMALL.style, SMALL.size),) for text in (words, f"Page {number} of {total}"))
-    return table_slabs(Grid(columns, SMALL, pad=2.0, before=0.0, rule_gray=0.5), [Row(cells)])
+    grid = Grid(
+        (Column(styles.MEASURE - 70.0), Column(70.0, "right")), SMALL, pad=2.0, before=0.0, rule_gray=0.5
+    )
+    texts = (clipped(words, SMALL, grid.room(0)), f"Page {number} of {total}")
+    return table_slabs(grid, [Row(tuple((Span(text, SMALL.style, SMALL.size),) for text in texts))])
 
 
 def facts_slabs(
