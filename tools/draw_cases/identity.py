@@ -38,7 +38,14 @@ def machine_lines(
 
 
 def portrait(
-    *, scarf: Color | None, skin: Color, hair: Color, coat: Color, beard: bool = False, seed: str = ""
+    *,
+    scarf: Color | None,
+    skin: Color,
+    hair: Color,
+    coat: Color,
+    beard: bool = False,
+    long_hair: bool = False,
+    seed: str = "",
 ) -> bytes:
     """A soft head-and-shoulders picture: nobody in particular."""
     random = Random(seed)
@@ -51,6 +58,8 @@ def portrait(
         draw.polygon([(92, 230), (60, 430), (300, 430), (270, 230)], fill=scarf)
     else:
         draw.ellipse([98, 62, 264, 270], fill=hair)
+        if long_hair:
+            draw.rounded_rectangle([92, 130, 270, 372], 70, fill=hair)
     draw.ellipse([112, 92, 250, 322], fill=skin)
     if scarf:
         draw.pieslice([108, 78, 254, 232], 182, 358, fill=hair)
@@ -120,7 +129,7 @@ class Field:
 
 def passport_page(
     sheet: Sheet, origin: tuple[float, float], size: tuple[float, float], *, state: str, native_state: str, emblem: str,
-    color: str, picture: bytes, fields: Sequence[Field], machine: Sequence[str], seed: str,
+    color: str, picture: bytes, fields: Sequence[Field], machine: Sequence[str], seed: str, title: str = "PASSPORT",
 ) -> None:  # fmt: skip
     """The page with the photo, invented in its ornaments, usual in its order."""
     (x, y), (width, height) = origin, size
@@ -130,7 +139,7 @@ def passport_page(
     guilloche(sheet, x, y, width, height, color=color)
     emblems.crest(canvas, (x + width * 0.62, y + height * 0.52), height * 0.3, emblem, ink("e3e0d4"))
     tone = ink(color)
-    sheet.at(x + 12, y + height - 20, "PASSPORT", size=9, face="Fira-Bold", color=tone)
+    sheet.at(x + 12, y + height - 20, title, size=9, face="Fira-Bold", color=tone)
     sheet.at(x + width / 2, y + height - 20, state, size=9, face="Fira-Bold", align="center", color=tone)
     if native_state:
         canvas.setFillColor(tone)

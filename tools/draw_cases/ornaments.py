@@ -16,6 +16,7 @@ BLUE_INK = "1f3f8f"
 PURPLE_INK = "5a2d82"
 RED_INK = "a3262a"
 BLACK_INK = "22252b"
+_RUBBER = "Fira-Bold"
 
 
 def _ring(canvas: Canvas, words: str, radius: float, size: float, face: str) -> None:
@@ -72,7 +73,7 @@ def seal(
     if right_to_left:
         _ring_of_words(canvas, ring, radius * 0.76, radius * 0.19)
     else:
-        _ring(canvas, ring, radius * 0.745, radius * 0.17, "Helvetica-Bold")
+        _ring(canvas, ring, radius * 0.745, radius * 0.17, _RUBBER)
     if emblem:
         crest(canvas, (0, radius * 0.18 if middle else 0), radius * (0.3 if middle else 0.42), emblem, tone)
     canvas.setFillColor(tone, alpha=0.85)
@@ -85,7 +86,7 @@ def seal(
         if right_to_left:
             shaped.draw_center(canvas, 0, below, line, radius * 0.2, bold=True)
         else:
-            canvas.setFont("Helvetica-Bold", radius * 0.16)
+            canvas.setFont(_RUBBER, radius * 0.16)
             canvas.drawCentredString(0, below, line)
     _wear(canvas, Random(f"{ring}{x}"), radius, 60)
     canvas.restoreState()
@@ -103,7 +104,7 @@ def stamp(
 ) -> None:
     """A boxed rubber stamp around (x, y)."""
     canvas = sheet.canvas
-    wide = max(stringWidth(line, "Helvetica-Bold", size) for line in lines) + size * 1.4
+    wide = max(stringWidth(line, _RUBBER, size) for line in lines) + size * 1.4
     high = size * 1.3 * len(lines) + size * 0.7
     canvas.saveState()
     canvas.translate(x, y)
@@ -113,7 +114,7 @@ def stamp(
     canvas.setFillColor(tone, alpha=0.85)
     canvas.setLineWidth(1.6)
     canvas.rect(-wide / 2, -high / 2, wide, high, fill=0, stroke=1)
-    canvas.setFont("Helvetica-Bold", size)
+    canvas.setFont(_RUBBER, size)
     for row, line in enumerate(lines):
         canvas.drawCentredString(0, high / 2 - size * 1.3 * (row + 1), line)
     _wear(canvas, Random("".join(lines)), wide / 2, 50)

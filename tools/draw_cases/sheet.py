@@ -45,6 +45,7 @@ class Sheet:
         self.canvas.setTitle(title)
         self.canvas.setAuthor(author)
         self.canvas.setCreator(producer)
+        self.canvas.setProducer(producer or "Print to PDF")
         self.family, self.body = family, body
         self.left, self.top, right = margins
         self.right = self.width - right

@@ -1,6 +1,11 @@
 """The cardiologist's report: five pages with an outline, internal links and a named destination."""
 
-from tools.draw_cases import figures, fonts, identity, ornaments
+from io import BytesIO
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from tools.draw_cases import figures, fonts, identity, ornaments, scan
 from tools.draw_cases.sheet import A4, Sheet, ink
 
 _SECTIONS = (
@@ -220,6 +225,17 @@ def _prognosis(sheet: Sheet) -> None:
     )
 
 
+def _name_destinations(pdf: pikepdf.Pdf) -> None:
+    """Make the links of the contents go by name, as records systems write them."""
+    names = Array()
+    for key, _, page in sorted(_SECTIONS):
+        names.append(String(key))
+        names.append(Array([pdf.pages[page - 1].obj, Name.XYZ, 0, 800, 0]))
+    pdf.Root.Names = Dictionary(Dests=Dictionary(Names=names))
+    for link, (key, _, _) in zip(pdf.pages[0].Annots.as_list(), _SECTIONS, strict=True):
+        link.Dest = String(key)
+
+
 def diagnosis() -> bytes:
     """The report as the hospital's own system printed it."""
     sheet = Sheet(A4, family=fonts.FIRA, body=10, margins=(64, 60, 64), title="Medical report MHI-2026-0555",
@@ -227,4 +243,6 @@ def diagnosis() -> bytes:
     for part in (_summary, _history, _findings, _mri, _prognosis):
         part(sheet)
     sheet.canvas.showOutline()
-    return sheet.finish()
+    with pikepdf.open(BytesIO(sheet.finish())) as pdf:
+        _name_destinations(pdf)
+        return scan.saved(pdf)

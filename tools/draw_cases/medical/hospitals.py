@@ -1,11 +1,6 @@
 """Letters of hospitals abroad: why not at home, why not nearby, fitness to travel."""
 
-from io import BytesIO
-
-from PIL import Image, ImageDraw, ImageFont
-from pymupdf_fonts import fontbuffers
-
-from tools.draw_cases import fonts, ornaments, scan
+from tools.draw_cases import fonts, ornaments, scan, screens
 from tools.draw_cases.kinds import Drawing
 from tools.draw_cases.medical.brannoc import acceptance, estimate
 from tools.draw_cases.medical.diagnosis import diagnosis
@@ -115,10 +110,6 @@ def neighbor_unavailable() -> bytes:
     return sheet.finish()
 
 
-def _face(name: str, size: int) -> ImageFont.FreeTypeFont:
-    return ImageFont.truetype(BytesIO(fontbuffers[name]()), size, layout_engine=ImageFont.Layout.BASIC)
-
-
 _MAIL = (
     "Dear Mr. Rahimi,",
     "",
@@ -147,32 +138,14 @@ _MAIL = (
 
 def istanbul_mail() -> bytes:
     """A screenshot of a telephone's mail program."""
-    picture = Image.new("RGB", (1170, 2532), (255, 255, 255))
-    draw = ImageDraw.Draw(picture)
-    draw.rectangle([0, 0, 1170, 300], fill=(246, 247, 249))
-    draw.text((80, 44), "9:41", font=_face("ubuntubo", 46), fill=(20, 20, 24))
-    draw.rounded_rectangle([1010, 50, 1084, 88], 10, outline=(20, 20, 24), width=4)
-    draw.rectangle([1016, 56, 1060, 82], fill=(20, 20, 24))
-    for bar in range(4):
-        draw.rectangle([900 + bar * 20, 86 - 9 * (bar + 1), 912 + bar * 20, 88], fill=(20, 20, 24))
-    draw.line([(76, 212), (52, 236), (76, 260)], fill=(20, 96, 200), width=8)
-    draw.text((100, 208), "Inbox", font=_face("ubuntu", 46), fill=(20, 96, 200))
-    draw.line([(0, 300), (1170, 300)], fill=(210, 212, 216), width=2)
-    draw.text((56, 340), "Your request - M. Haidari", font=_face("ubuntubo", 62), fill=(20, 20, 24))
-    draw.ellipse([56, 450, 166, 560], fill=(120, 60, 130))
-    draw.text((92, 472), "K", font=_face("ubuntubo", 62), fill=(255, 255, 255))
-    draw.text((196, 450), "Kardelen International Desk", font=_face("ubuntubo", 42), fill=(20, 20, 24))
-    draw.text((196, 506), "To: karim.rahimi@example.org", font=_face("ubuntu", 38), fill=(100, 104, 112))
-    draw.text((1114, 452), "Oct 27, 2026", font=_face("ubuntu", 36), fill=(100, 104, 112), anchor="ra")
-    draw.line([(56, 600), (1114, 600)], fill=(220, 222, 226), width=2)
-    for row, line in enumerate(_MAIL):
-        draw.text((56, 650 + row * 68), line, font=_face("ubuntu", 43), fill=(30, 32, 38))
-    draw.rounded_rectangle([56, 2190, 566, 2290], 20, fill=(240, 242, 246))
-    draw.text((96, 2214), "Reply", font=_face("ubuntu", 44), fill=(20, 96, 200))
-    draw.rounded_rectangle([604, 2190, 1114, 2290], 20, fill=(240, 242, 246))
-    draw.text((644, 2214), "Forward", font=_face("ubuntu", 44), fill=(20, 96, 200))
-    draw.rounded_rectangle([400, 2490, 770, 2502], 6, fill=(20, 20, 24))
-    return scan.png(picture.quantize(48, dither=Image.Dither.NONE))
+    return screens.mail(
+        clock="9:41",
+        subject="Your request - M. Haidari",
+        sender="Kardelen International Desk",
+        to="karim.rahimi@example.org",
+        day="Oct 27, 2026",
+        lines=_MAIL,
+    )
 
 
 def travel_fitness() -> bytes:

@@ -1,6 +1,6 @@
 """Papers of the sponsor's means: employer, tax transcript, bank, pay, lease."""
 
-from tools.draw_cases import fonts, ornaments, scan
+from tools.draw_cases import fonts, money, ornaments, scan
 from tools.draw_cases.kinds import Drawing
 from tools.draw_cases.medical.charity import charity
 from tools.draw_cases.sheet import LEGAL, LETTER, Sheet, ink
@@ -38,51 +38,15 @@ def employer() -> bytes:
     return scan.to_pdf([page.convert("L")], quality=45, title="SCN_0031")
 
 
-_TRANSCRIPT = (
-    ("", (("Name(s) shown on return", "KARI RAHI & NASR RAHI"), ("Address", "4127 A"), ("Tax period requested", "12-31-2025"),
-          ("Filing status", "Married filing jointly"), ("Form number", "1040"), ("Cycle posted", "20260905"),
-          ("Return received date", "02-24-2026"), ("Number of dependents claimed", "2"))),
-    ("Income", (("Wages, salaries, tips", "83,947.00"), ("Taxable interest income", "53.00"), ("Ordinary dividends", "0.00"),
-                ("Business income or loss (Schedule C)", "0.00"), ("Capital gain or loss", "0.00"),
-                ("Unemployment compensation", "0.00"), ("Social Security benefits, taxable", "0.00"),
-                ("Other income", "0.00"), ("Total income", "84,000.00"))),
-    ("Adjustments to income", (("Educator expenses", "0.00"), ("Student loan interest deduction", "0.00"),
-                               ("IRA deduction", "2,000.00"), ("Other adjustments", "0.00"), ("Total adjustments", "2,000.00"),
-                               ("ADJUSTED GROSS INCOME", "82,000.00"))),
-    ("Tax and credits", (("Standard deduction", "31,500.00"), ("Taxable income", "50,500.00"), ("Tentative tax", "5,583.00"),
-                         ("Child tax credit", "4,400.00"), ("Total credits", "4,400.00"), ("Total tax liability", "1,183.00"))),
-    ("Payments", (("Federal income tax withheld", "2,610.00"), ("Estimated tax payments", "0.00"), ("Total payments", "2,610.00"))),
-    ("Refund or amount owed", (("Amount you owe", "0.00"), ("Refund", "1,427.00"), ("Balance after transcript", "0.00"))),
-)  # fmt: skip
-
-
 def transcript() -> bytes:
     """Three pages as a government computer prints them, in a typewriter face."""
-    sheet = Sheet(
-        LETTER, family=fonts.TYPEWRITER, body=9.5, margins=(64, 56, 64), title="Return transcript 2025"
-    )
-    for number, group in enumerate((_TRANSCRIPT[:2], _TRANSCRIPT[2:4], _TRANSCRIPT[4:])):
-        if number:
-            sheet.page()
-        sheet.text("<b>This Product Contains Sensitive Taxpayer Data</b>", align="center", size=10)
-        sheet.text("<b>Tax Return Transcript</b>", align="center", size=14)
-        sheet.table(
-            [("Request date:", "11-06-2026"), ("Response date:", "11-06-2026"), ("Tracking number:", "100055501420"),
-             ("SSN provided:", "XXX-XX-XXXX"), ("Page:", f"{number + 1} of 3")],
-            (50, 50), right_columns=(1,), size=9, pad=1,
-        )  # fmt: skip
-        sheet.rule()
-        for title, rows in group:
-            if title:
-                sheet.text(f"<b>{title}</b>", size=11, gap=3)
-            marked = [
-                (f"<b>{a}:</b>", f"<b>${b}</b>") if a.isupper() else (f"{a}:", b if not title else f"${b}")
-                for a, b in rows
-            ]
-            sheet.table(marked, (64, 36), right_columns=(1,), size=9.5, pad=2.2)
-        sheet.footer(
-            "This transcript shows most line items of the return as originally filed. Names and numbers are shortened."
-        )
+    sheet = Sheet(LETTER, family=fonts.TYPEWRITER, body=9.5, margins=(64, 56, 64), title="Transcript 2025")
+    filed = money.Return(
+        names="KARI RAHI & NASR RAHI", address="4127 A", status="Married filing jointly", children="2",
+        wages="83,947.00", total="84,000.00", adjustments="2,000.00", agi="82,000.00", deduction="31,500.00",
+        taxable="50,500.00", tax="5,583.00", credits="4,400.00", liability="1,183.00", withheld="2,610.00", refund="1,427.00",
+    )  # fmt: skip
+    money.transcript(sheet, filed)
     return sheet.finish()
 
 
@@ -92,21 +56,23 @@ def bank() -> bytes:
                   author="Mission Peak Credit Union")  # fmt: skip
     ornaments.letterhead_center(sheet, "MISSION PEAK CREDIT UNION", ["Member Services - 700 Peralta Street, Fremont, California 94536",
         "(510) 555-0110"], color="243b6b", emblem="mountain")  # fmt: skip
-    sheet.text("November 12, 2026")
-    sheet.text("<b>To whom it may concern: verification of deposit</b>")
-    sheet.text("At the request of our member I confirm the following as an officer of this credit union:")
-    sheet.pairs([
-        ("Member", "Karim Rahimi, 4127 Alder Court, Fremont, California 94536"),
-        ("Account", "Savings, number ending in 0142"), ("Owner", "Karim Rahimi, sole owner"),
-        ("Opened", "August 14, 2015"), ("Deposits, past 12 months", "$11,250.00 (November 13, 2025 to November 12, 2026)"),
-        ("Average balance, 12 months", "$12,480.00"), ("Present balance", "<b>$14,000.00</b>"), ("Liens or holds", "None"),
-    ], size=11)  # fmt: skip
-    sheet.text(
-        "The account has been in good standing since it was opened. The member may withdraw the balance at any time."
+    money.deposit_letter(
+        sheet,
+        day="November 12, 2026",
+        rows=(
+            ("Member", "Karim Rahimi, 4127 Alder Court, Fremont, California 94536"),
+            ("Account", "Savings, number ending in 0142"),
+            ("Owner", "Karim Rahimi, sole owner"),
+            ("Opened", "August 14, 2015"),
+            ("Deposits, past 12 months", "$11,250.00 (November 13, 2025 to November 12, 2026)"),
+            ("Average balance, 12 months", "$12,480.00"),
+            ("Present balance", "<b>$14,000.00</b>"),
+            ("Liens or holds", "None"),
+        ),
+        officer="Teresa Alvarado",
+        role="Assistant vice president, Member Services",
+        seed="alvarado 6",
     )
-    sheet.text("This letter is given without liability on the part of the credit union or its officers.")
-    sheet.text("Sincerely,")
-    ornaments.signed(sheet, "Teresa Alvarado", "Assistant vice president, Member Services", seed="alvarado 6")
     ornaments.seal(sheet, sheet.right - 74, sheet.y + 40, ring="MISSION PEAK CREDIT UNION * FREMONT * ", emblem="mountain",
                    radius=42, turn=-16)  # fmt: skip
     sheet.footer("Mission Peak Credit Union - an invented institution for an example case")
