@@ -63,8 +63,10 @@ def decoded_frame(image: Image.Image, shape: FrameShape) -> ImageFrame:
     """Decode a picture and pack it again: bits and colors as they are, transparent parts on white."""
     image.load()
     mode = image.mode
-    if mode in ("1", "I;16", "I;16B", "I;16L") or (mode == "P" and "transparency" not in image.info):
-        frame = _through_png(image if mode in ("1", "P") else image.convert("I;16"))
+    if mode in ("1", "I;16") or (mode == "P" and "transparency" not in image.info):
+        frame = _through_png(image)
+    elif mode == "I;16B":
+        frame = _through_png(image.convert("I").convert("I;16"))  # Pillow's direct way cuts values at 255
     else:
         frame = _through_bands(image, _plain_mode(image))
     components = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}[frame.space]
