@@ -216,6 +216,16 @@ def _png_gray_alpha() -> bytes:
     return saved(image, "PNG")
 
 
+@picture("png-rgb-transparent-color")
+def _png_rgb_key() -> bytes:
+    return saved(scene(), "PNG", transparency=(220, 30, 30))
+
+
+@picture("png-gray-transparent-color")
+def _png_gray_key() -> bytes:
+    return saved(scene().convert("L"), "PNG", transparency=0)
+
+
 @picture("png-icc-exif-orientation")
 def _png_exif() -> bytes:
     return saved(stored_as(6), "PNG", icc_profile=profile(), exif=exif_block(6)[6:])
@@ -287,6 +297,13 @@ IMAGES["tiff-16-bit-gray"] = lambda: saved(
     Image.frombytes("I;16", (WIDTH, HEIGHT), b"".join(bytes((9, v)) for v in scene().convert("L").tobytes())),
     "TIFF",
 )
+IMAGES["tiff-16-bit-gray-big-endian"] = lambda: saved(
+    Image.frombytes(
+        "I;16B", (WIDTH, HEIGHT), b"".join(bytes((v, 9)) for v in scene().convert("L").tobytes())
+    ),
+    "TIFF",
+)
+IMAGES["tiff-lab"] = _tiff("LAB", None)
 IMAGES["tiff-big"] = _tiff("RGB", "tiff_lzw", big_tiff=True)
 
 

@@ -48,7 +48,7 @@ def expected(data: bytes, page: int = 0) -> Image.Image:
         image.seek(page)
         upright = ImageOps.exif_transpose(image)
         if upright.mode.startswith("I;16"):
-            upright = upright.point(lambda value: value / 256).convert("L")
+            upright = upright.convert("I").point(lambda value: value * (1 / 256)).convert("L")
         layer = upright.convert("RGBA")
         return Image.alpha_composite(Image.new("RGBA", layer.size, "white"), layer).convert("RGB")
 
