@@ -43,7 +43,7 @@ def qpdf(folder: Path, target: Path, stamps: Path | None) -> list[str]:
 def timed(command: list[str]) -> float:
     """Run a command to its end and return the wall seconds."""
     started = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    subprocess.run(command, check=True, capture_output=True)
     return time.perf_counter() - started
 
 

@@ -12,7 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 rl_config.useA85 = 0
 rl_config.invariant = 1
 
-_WORDS = ["the", "of", "and", "to", "in", "is", "that", "it", "was", "for", "on", "are", "as", "with", "his", "they", "at", "be", "this", "from", "have", "or", "by", "one", "had", "not", "but", "what", "all", "were", "when", "we", "there", "can", "an", "your", "which", "their", "said", "if", "do", "will", "each", "about", "how", "up", "out", "them", "then", "she", "many", "some", "so"]
+_WORDS = (
+    *("the", "of", "and", "to", "in", "is", "that", "it", "was", "for", "on", "are", "as", "with", "his"),
+    *("they", "at", "be", "this", "have", "from", "or", "by", "one", "had", "not", "but", "what", "all"),
+    *("were", "when", "we", "there", "can", "an", "your", "which", "their", "said", "if", "do", "will"),
+)
 
 _CASE = """\
 version: 1

@@ -7,6 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
+from parole_packet.documents.images import ImageProblemError
 from parole_packet.facts import Facts
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Part, PartKind, Plan, PlannedPage
@@ -14,7 +15,7 @@ from parole_packet.packet.sheets import Sheet, file_sheets
 from parole_packet.pdf.geometry import Matrix, Rect
 from parole_packet.pdf.outline import Bookmark, write_outline
 from parole_packet.pdf.pages import Link, PageSourceReader, PageWriter, Placed
-from parole_packet.pdf.reader import PdfSource
+from parole_packet.pdf.reader import PdfProblem, PdfSource
 from parole_packet.pdf.writer import PdfSink, text_string
 from parole_packet.typeset.press import Typeset
 
@@ -27,6 +28,15 @@ class Progress(Protocol):
 
     def __call__(self, step: str, done: int, total: int) -> None:
         """Report `done` of `total` pages of a step."""
+
+
+class SourceProblemError(Exception):
+    """A file that was fine when it was surveyed and cannot be filed after all; `problem` says why."""
+
+    def __init__(self, file: str, problem: PdfProblem | ImageProblemError) -> None:
+        super().__init__(f"{file}: {problem}")
+        self.file = file
+        self.problem = problem
 
 
 @dataclass(slots=True)
@@ -42,7 +52,7 @@ class Assembled:
 def assemble(
     plan: Plan, typeset: Typeset, facts: Facts, folder: Path, out: BinaryIO, progress: Progress | None = None
 ) -> Assembled:
-    """Write the packet to a stream. Raises PdfProblem, ImageProblemError and OSError for a source gone bad."""
+    """Write the packet to a stream. Raises SourceProblemError and OSError."""
     sink = PdfSink(out)
     root, info = sink.reserve(), sink.reserve()
     assembly = _Assembly(plan, typeset, sink)
@@ -51,7 +61,10 @@ def assemble(
         if file == TYPESET:
             assembly.add_typeset(pages)
         else:
-            assembly.add_file(pages, file_sheets(folder, facts.files[file], pages, sink))
+            try:
+                assembly.add_file(pages, file_sheets(folder, facts.files[file], pages, sink))
+            except (PdfProblem, ImageProblemError) as problem:
+                raise SourceProblemError(file, problem) from problem
         if progress is not None:
             progress("assembling", pages[-1].number, len(plan.pages))
     assembly.finish(root, info)

@@ -8,18 +8,20 @@ from pathlib import Path
 from parole_packet.case.load import Loaded, load_case
 from parole_packet.case.source import Source
 from parole_packet.catalog import CATALOG
-from parole_packet.diagnostics import Diagnostic, Severity
+from parole_packet.diagnostics import Diagnostic, Severity, Where
+from parole_packet.documents.findings import image_problem, pdf_problem
 from parole_packet.documents.intake import survey
 from parole_packet.errors import CaseRejectedError, VerificationError
 from parole_packet.facts import Facts
 from parole_packet.law import Law, load_law
-from parole_packet.packet.assemble import Assembled, Progress, assemble
+from parole_packet.packet.assemble import Assembled, Progress, SourceProblemError, assemble
 from parole_packet.packet.compose import Composition, compose
 from parole_packet.packet.exhibits import wanted_files
 from parole_packet.packet.manifest import manifest_text
 from parole_packet.packet.plan import Plan
 from parole_packet.packet.publish import check_ours, digest, publish, told, workplace
 from parole_packet.packet.verify import Verification
+from parole_packet.pdf.reader import PdfProblem
 from parole_packet.rules import check_all
 from parole_packet.typeset.press import Typeset
 
@@ -50,6 +52,8 @@ class BuildResult:
 
 @dataclass(slots=True)
 class Prepared:
+    """A case up to its plan: what a check looks at and a build goes on from."""
+
     loaded: Loaded
     findings: list[Diagnostic]
     facts: Facts
@@ -88,7 +92,11 @@ def build(
     with workplace(target) as work:
         typeset = composition.finish()
         plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
-        expected = assembled(work / name, plan, typeset, facts, folder, progress)
+        try:
+            expected = assembled(work / name, plan, typeset, facts, folder, progress)
+        except SourceProblemError as error:
+            found = _gone_bad(prepared, error)
+            raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
         proof = Verification(work / name, plan, typeset, facts, folder, expected)
         proof.run(progress)
         if proof.failures:
@@ -131,6 +139,16 @@ def prepare(path: Path, *, today: date | None, draft: bool) -> Prepared:
     return Prepared(loaded, findings, facts, law, composition)
 
 
+def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:
+    """Return the finding for a file whose problem only showed while it was copied."""
+    case = prepared.loaded.case
+    places = {file: where for file, where, _ in wanted_files(case)} if case else {}
+    where = places.get(error.file, Where())
+    if isinstance(error.problem, PdfProblem):
+        return pdf_problem(error.file, error.problem.kind, error.problem.detail, where)
+    return image_problem(error.file, error.problem, where)
+
+
 def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:
     errors = (CATALOG[finding.code] for finding in findings)
     return any(entry.severity is Severity.ERROR and not (draft and entry.draft) for entry in errors)
@@ -139,5 +157,6 @@ def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:
 def assembled(
     path: Path, plan: Plan, typeset: Typeset, facts: Facts, folder: Path, progress: Progress | None
 ) -> Assembled:
+    """Write the packet to a new file."""
     with told(path), path.open("xb", buffering=_BUFFER) as out:
         return assemble(plan, typeset, facts, folder, out, progress)

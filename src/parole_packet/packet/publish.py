@@ -22,6 +22,7 @@ def workplace(out: Path) -> Iterator[Path]:
 
     What an interrupted run left there is cleared away first. Raises InputOutputError.
     """
+    made = not out.exists()
     with told(out):
         out.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         for left in out.glob(f"{WORK_PREFIX}*"):
@@ -31,6 +32,9 @@ def workplace(out: Path) -> Iterator[Path]:
         yield work
     finally:
         shutil.rmtree(work, ignore_errors=True)
+        if made:
+            with contextlib.suppress(OSError):
+                out.rmdir()
 
 
 @contextmanager

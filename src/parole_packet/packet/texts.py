@@ -25,18 +25,18 @@ DISCRETION = (
 _REASONS = ("summary", "reason", "why_this_length", "why_no_visa", "why_no_waiver", "plan_at_end")
 _PROBLEMS = {
     "html": (
-        "markdown-not-set",
+        "markup-not-set",
         "HTML is printed as it stands, not carried out",
         "write the words without tags",
     ),
-    "image": ("markdown-not-set", "a picture cannot stand inside a text", "make it an exhibit and cite it"),
+    "image": ("markup-not-set", "a picture cannot stand inside a text", "make it an exhibit and cite it"),
     "link": (
-        "markdown-not-set",
+        "markup-not-set",
         "a web address is printed as it was typed",
         "print the page and make it an exhibit",
     ),
     "table": (
-        "markdown-not-set",
+        "markup-not-set",
         "a table with uneven rows is printed as it was typed",
         "give each row as many cells",
     ),
