@@ -4,7 +4,7 @@ import pytest
 
 from parole_packet.rules import Settled, check_all, settle
 from parole_packet.rules.base import found
-from rules.build import TODAY, Change, case, facts, law, told
+from tests.rules.build import TODAY, Change, case, facts, law, told
 
 OLD: Change = ("exhibits.diagnosis.date", "2026-08-03")
 

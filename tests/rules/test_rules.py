@@ -7,7 +7,7 @@ import pytest
 from parole_packet.catalog import CATALOG, consistency, counsel, evidence
 from parole_packet.facts import Facts, FileKind
 from parole_packet.rules import check_all
-from rules.build import GONE, TODAY, Change, case, check, facts, file, law, told
+from tests.rules.build import GONE, TODAY, Change, case, check, facts, file, law, told
 
 PAST = "beneficiary.history"
 PROCEEDING = {"kind": "removal", "court": "San Francisco", "ordered": "2015-01-01", "left_on": "2015-02-01"}
@@ -144,7 +144,7 @@ COUNSEL: list[tuple[str, str, list[Change]]] = [
 ]
 
 LOOSE: list[tuple[str, str, list[Change]]] = [
-    ("placeholder", "emergency.discretion.urgency", [("emergency.discretion.urgency", "FILL IN why")]),
+    ("placeholder", "emergency.discretion.urgency", [("emergency.discretion.urgency", "TODO: why")]),
     ("placeholder", "exhibits.5.title", [("exhibits.refusal.title", "Visa refusal of …")]),
     ("uncited-exhibit", "exhibits.1.id", [("emergency.reason", "She is ill.")]),
 ]

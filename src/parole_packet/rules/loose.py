@@ -11,7 +11,7 @@ from parole_packet.law import Law
 from parole_packet.rules.base import found, narratives, walk
 
 _LEFT = re.compile(
-    r"\bFILL[ _]IN\b|\bTODO\b|\bTBD\b|\bXXX+\b|\?{3,}|_{4,}|\[(?:name|date|city|amount)\]|\blorem ipsum\b",
+    r"\bTODO\b|\bTBD\b|\bXXX+\b|\?{3,}|_{4,}|\[(?:name|date|city|amount)\]|\blorem ipsum\b",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"…|\.\.\.")
