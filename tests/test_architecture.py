@@ -23,7 +23,7 @@ ORDER = (
 LIBRARIES = {
     "typer": {"cli"},
     "rich": {"cli"},
-    "ruamel": {"case", "law"},
+    "ruamel": {"case"},
     "pydantic": {"case"},
     "pydantic_core": {"case"},
     "pypdf": {"pdf"},

@@ -2,15 +2,17 @@
 
 from itertools import chain
 
-from parole_packet.catalog import case, files, packet, words
+from parole_packet.catalog import case, consistency, counsel, evidence, files, law, packet, words
 from parole_packet.catalog.entry import Entry
 
 __all__ = ["CATALOG", "Entry"]
 
+_TOPICS = (case, consistency, counsel, evidence, files, law, packet, words)
+
 
 def _collect() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for entry in chain(case.ENTRIES, files.ENTRIES, packet.ENTRIES, words.ENTRIES):
+    for entry in chain(*(topic.ENTRIES for topic in _TOPICS)):
         if entry.code in found:
             raise ValueError(f"two catalog entries have the code {entry.code}")
         found[entry.code] = entry

@@ -1,1 +1,34 @@
 """The checks: pure functions from case, facts and law to findings. They know no PDF."""
+
+from datetime import date
+
+from parole_packet.case.models import Case
+from parole_packet.diagnostics import Diagnostic
+from parole_packet.facts import Facts
+from parole_packet.law import Law
+from parole_packet.rules.accepted import Settled, settle
+from parole_packet.rules.counsel import check_counsel
+from parole_packet.rules.coverage import Row, State, coverage
+from parole_packet.rules.dates import check_dates
+from parole_packet.rules.evidence import check_evidence
+from parole_packet.rules.loose import check_loose_ends
+from parole_packet.rules.translations import check_translations
+
+__all__ = ["CHECKS", "Row", "Settled", "State", "check_all", "coverage", "settle"]
+
+CHECKS = (
+    check_loose_ends,
+    check_evidence,
+    check_translations,
+    check_dates,
+    check_counsel,
+)
+"""All groups of checks, in the order in which they run."""
+
+
+def check_all(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:
+    """Return every finding about a case that could be read. `today` is the day on which somebody asks.
+
+    What the person accepted is still among them; `settle` parts it off.
+    """
+    return [finding for check in CHECKS for finding in check(case, facts, law, today)]
