@@ -5,7 +5,7 @@ import unicodedata
 from difflib import get_close_matches
 from functools import cache
 
-from parole_packet.resources import resource
+from parole_packet.case.tables import rows
 
 
 def canonical(name: str) -> str | None:
@@ -47,13 +47,9 @@ def _simple(name: str) -> str:
 def _table() -> tuple[dict[str, str], dict[str, str]]:
     names: dict[str, str] = {}
     codes: dict[str, str] = {}
-    text = resource("templates", "law", "countries.csv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if not line.startswith("#"):
-            code, name, others = line.split("|")
-            for one in (name, *others.split(";")):
-                names.setdefault(_simple(one), name)
-            if code:
-                codes[code] = name
-    del names[""]
+    for code, name, others in rows("countries.csv"):
+        for one in (name, *others):
+            names.setdefault(_simple(one), name)
+        if code:
+            codes[code] = name
     return names, codes

@@ -12,6 +12,7 @@ from pydantic import PlainValidator, WithJsonSchema
 from pydantic_core import CoreSchema, core_schema
 
 from parole_packet.case.base import NAME, WORDS, Json, refuse, scalar
+from parole_packet.case.languages import language_code
 
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _MONEY = re.compile(r"[0-9]{1,12}(\.[0-9]{1,2})?")
@@ -226,10 +227,9 @@ def _pages(value: object) -> PageRanges:
 def _language(value: object) -> str:
     text = scalar(value, "a language code").strip()
     if not _LANGUAGE.fullmatch(text):
-        message = "`{value}` is not a language code"
-        raise refuse(
-            "not-a-language", message, "use a code of two or three letters: fa, ps, ar, es, en", value=text
-        )
+        meant = language_code(text)
+        help_text = "did you mean `{meant}`?" if meant else "use its code: fa, prs, ps, ur, ar, uk, es, en …"
+        raise refuse("not-a-language", "`{value}` is not a language code", help_text, value=text, meant=meant)
     return text.lower() if len(text) <= 3 else text
 
 

@@ -240,7 +240,7 @@ _VALUES = (
         "not-a-language",
         "a language code cannot be read",
         "The language decides whether a translation is needed.",
-        "Use its code: fa for Persian and Dari, ps for Pashto, ar for Arabic, en for English.",
+        "Use its code: fa for Persian, prs for Dari, ps for Pashto, ar for Arabic, en for English.",
     ),
     _error(
         "bad-pages",

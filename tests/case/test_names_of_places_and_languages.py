@@ -1,9 +1,10 @@
-"""Countries are recognized under the names people write."""
+"""Countries and languages are recognized under the names people write."""
 
 import pytest
 
 from parole_packet.case.countries import canonical, suggest
-from parole_packet.resources import resource
+from parole_packet.case.languages import language_code, language_name
+from parole_packet.case.tables import rows
 
 
 @pytest.mark.parametrize(
@@ -41,13 +42,28 @@ def test_an_unknown_name_is_not_guessed_but_suggested() -> None:
 
 
 def test_no_name_means_two_countries() -> None:
-    rows = [
-        line.split("|")
-        for line in resource("templates", "law", "countries.csv").read_text(encoding="utf-8").splitlines()
-        if not line.startswith("#")
-    ]
-    for _code, name, others in rows:
-        for one in filter(None, (name, *others.split(";"))):
+    table = list(rows("countries.csv"))
+    for _code, name, others in table:
+        for one in (name, *others):
             assert canonical(one) == name
-    codes = [code for code, _name, _others in rows if code]
+    codes = [code for code, _name, _others in table if code]
     assert len(codes) == len(set(codes)) >= 240
+
+
+def test_languages_have_names_and_codes() -> None:
+    assert [language_name(code) for code in ("ur", "prs", "zh-Hans", "xx")] == [
+        "Urdu",
+        "Dari",
+        "Chinese",
+        "xx",
+    ]
+    assert [language_code(name) for name in ("Farsi", "Pashtu", "Spansh", "Klingon")] == [
+        "fa",
+        "ps",
+        "es",
+        None,
+    ]
+    table = list(rows("languages.csv"))
+    names = [one for _code, name, others in table for one in (name, *others)]
+    assert len(names) == len(set(names)) > 150
+    assert len({code for code, _name, _others in table}) == len(table)
