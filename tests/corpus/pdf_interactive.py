@@ -180,7 +180,7 @@ _annotation(
     "no-view",
     lambda pdf: f"/Subtype /Stamp /F 36 {_box(0)} /AP << /N {appearance(pdf, HIDDEN_WORDS)} 0 R >>",
 )
-_annotation("without-rectangle", lambda pdf: "/Subtype /Stamp /F 4", notes=("mark-without-appearance",))
+_annotation("without-rectangle", lambda pdf: "/Subtype /Stamp /F 4")
 _annotation(
     "link-web",
     lambda pdf: f"/Subtype /Link {_box(0)} /A << /S /URI /URI (https://example.org/{HIDDEN_WORDS}) >>",

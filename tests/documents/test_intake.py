@@ -109,7 +109,8 @@ def test_every_doubtful_pdf_is_measured_whole_or_refused(name: str, tmp_path: Pa
     if "odd.pdf" in facts.files:
         assert len(facts.files["odd.pdf"].pages) == PDFS[name].pages
     else:
-        assert [diagnostic.code for diagnostic in found] == ["pdf-damaged"]
+        assert len(found) == 1
+        assert found[0].code in ("pdf-damaged", "pdf-external")
 
 
 @pytest.mark.parametrize("name", images.BROKEN)
