@@ -24,6 +24,11 @@ def text_of(pdf: bytes, page: int | None = None) -> str:
     return "\n".join(one.extract_text() for one in chosen)
 
 
+def texts_of(pdf: bytes) -> list[str]:
+    """The text of each page."""
+    return [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+
+
 def letters(text: str) -> str:
     """The text without white space: how lines are broken does not matter."""
     return "".join(text.split())
@@ -34,12 +39,12 @@ def one_line(text: str, look: Look | None = None) -> bytes:
     return printed(Story(tuple(plain(text, look or Look(size=24, leading=40))))).pdf
 
 
-def ink(pdf: bytes, page: int = 0, scale: float = 1.0) -> list[list[int]]:
+def ink(pdf: bytes, page: int = 0, scale: float = 1.0) -> list[bytes]:
     """The page as rows of gray values, 255 for ink."""
-    bitmap = pypdfium2.PdfDocument(pdf)[page].render(scale=scale, grayscale=True)
-    data, stride = bytes(bitmap.buffer), bitmap.stride
-    starts = range(0, stride * bitmap.height, stride)
-    return [[255 - value for value in data[start : start + bitmap.width]] for start in starts]
+    document = pypdfium2.PdfDocument(pdf)
+    bitmap = document[page].render(scale=scale, grayscale=True)
+    data, stride = bytes(bitmap.buffer).translate(bytes(range(255, -1, -1))), bitmap.stride
+    return [data[start : start + bitmap.width] for start in range(0, stride * bitmap.height, stride)]
 
 
 def shape_of(pdf: bytes, columns: int = 32, rows: int = 8) -> list[list[float]]:

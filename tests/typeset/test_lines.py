@@ -2,7 +2,8 @@ import pytest
 
 from parole_packet.typeset.bidi import visual_order
 from parole_packet.typeset.fonts import Style
-from parole_packet.typeset.lines import Span, break_lines
+from parole_packet.typeset.lines import Span, break_lines, natural_width
+from parole_packet.typeset.tables import GUTTER, fitted
 
 
 def texts(text, width, **style):
@@ -36,15 +37,18 @@ def test_nothing_is_lost_in_a_column_that_is_narrower_than_a_letter():
 
 
 @pytest.mark.parametrize(
-    ("text", "lines"),
+    "lines",
     [
-        ("the Form I-131", ["the Form", "I-131"]),
-        ("my A-Number", ["my", "A-Number"]),
-        ("see page\u00a012", ["see", "page\u00a012"]),
+        ["the", "I-131"],
+        ["see", "Ms.\u00a0Li"],
+        ["my", "A-Number"],
+        ["on", "page\u00a012"],
+        ["on", "Form\u00a0I-134"],
     ],
 )
-def test_short_parts_stay_together(text, lines):
-    assert texts(text, 52) == lines
+def test_short_parts_stay_together(lines):
+    width = natural_width([Span(lines[1])]) + 1
+    assert texts(" ".join(lines).replace("\u00a0", " "), width) == lines
 
 
 def test_long_compounds_may_part_after_the_hyphen():
@@ -65,3 +69,13 @@ def test_overrides_cannot_disguise_a_name():
 
 def test_levels_nest():
     assert visual_order("abcDEF12GH", [0, 0, 0, 1, 1, 1, 2, 2, 1, 1]) == list("abcHG12FED")
+
+
+def test_columns_share_a_row_by_need():
+    label, long = (Span("Petitioner and sponsor:"),), (Span("word " * 60),)
+    first, second = fitted([[label, long], [(Span("x"),), long]], 400, fill=False)
+    assert first == pytest.approx(natural_width(label) + GUTTER)
+    assert first + second == pytest.approx(400)
+    assert sum(fitted([[long] * 5], 300, fill=True)) == pytest.approx(300)
+    assert sum(fitted([[label, label]], 400, fill=True)) == pytest.approx(400)
+    assert sum(fitted([[(Span("W" * 99),)] * 40], 468, fill=True)) == pytest.approx(468)

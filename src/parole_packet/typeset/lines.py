@@ -12,6 +12,10 @@ from parole_packet.typeset.fonts import Face, Glyph, Style, face_runs, shape
 
 NO_BREAK_SPACE = "\u00a0"
 _BREAK_AFTER = re.compile(r"(?<=[^\W\d_]{3})[-‐/](?=[^\W\d_]{3})|[–—](?=\w)|\u200b")
+_BOUND = re.compile(
+    r"\b(Form|Part|Item|Exhibit|Mr\.|Ms\.|Mrs\.|Dr\.|No\.) (?=[\dA-Z])|\b(pages?|section|§) (?=\d)"
+)
+"""Words that must not end a line when a number or name follows."""
 _COMPLEX = re.compile("[\u0900-\u0dff\u0e00-\u0eff\u1780-\u17ff]")
 
 
@@ -106,6 +110,7 @@ def _paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
 def _clean(text: str) -> str:
     """Letters that would act instead of being printed become spaces or go; line ends become one kind."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = _BOUND.sub(lambda found: found[0].rstrip() + NO_BREAK_SPACE, text)
     text = re.sub("[\t\v\f\x1c-\x1f\x85]", " ", text)
     return bidi.without_overrides(re.sub("[\x00-\x08\x0e-\x1b\x7f-\x9f\ud800-\udfff]", "\ufffd", text))
 

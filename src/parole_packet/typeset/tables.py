@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from parole_packet.typeset import styles
 from parole_packet.typeset.flow import Slab, aligned, baseline_of
-from parole_packet.typeset.lines import Line, Span, break_lines, longest_word, natural_width
+from parole_packet.typeset.lines import NO_BREAK_SPACE, Line, Span, break_lines, longest_word, natural_width
 from parole_packet.typeset.page import Page
 from parole_packet.typeset.styles import CELL, Align, Look
 
@@ -121,7 +121,13 @@ class _Band:
             if self.first and self.row.spot and self.row.spot[1] == index:
                 x = grid.left(index)
                 rect = (x, bottom, x + grid.room(index), top)
-                page.spots.append((self.row.spot[0], rect, " ".join(line.text for line in lines)))
+                page.spots.append(
+                    (
+                        self.row.spot[0],
+                        rect,
+                        " ".join(line.text for line in lines).replace(NO_BREAK_SPACE, " "),
+                    )
+                )
         right = grid.x + grid.width
         if self.row.link:
             page.links.append(((grid.x, bottom, right, top), self.row.link))
@@ -136,22 +142,27 @@ class _Band:
 
 
 def fitted(rows: Sequence[Sequence[Cell]], width: float, *, fill: bool) -> list[float]:
-    """Choose column widths for cells of any content, all together `width` points or less.
+    """Choose column widths for cells of any content, all together at most `width` points.
 
-    Columns get what they need; when that is too much, each keeps at least its longest word (as far as that
-    goes) and the rest is shared by need. With `fill`, room that is left over is shared, too.
+    Narrow columns get what they need; the wide ones share what is left by need, each with room for its
+    longest word as far as that goes. With `fill`, room that nobody needs is shared, too.
     """
     columns = list(zip(*rows, strict=True))
-    extra = [GUTTER] * (len(columns) - 1) + [0.0]
-    natural = [max(map(natural_width, cells)) + more for cells, more in zip(columns, extra, strict=True)]
+    gutters = [GUTTER] * (len(columns) - 1) + [0.0]
+    natural = [max(map(natural_width, cells)) + gap for cells, gap in zip(columns, gutters, strict=True)]
     if sum(natural) <= width:
-        share = (width - sum(natural)) / len(natural) if fill else 0.0
-        return [one + share for one in natural]
-    cap = width / len(columns)
-    least = [
-        min(max(map(longest_word, cells)) + more + 1, max(cap, 0.0))
-        for cells, more in zip(columns, extra, strict=True)
-    ]
-    need = [max(one - low, 0.0) for one, low in zip(natural, least, strict=True)]
-    room = width - sum(least)
-    return [low + room * wish / (sum(need) or 1.0) for low, wish in zip(least, need, strict=True)]
+        spare = (width - sum(natural)) / len(natural) if fill else 0.0
+        return [need + spare for need in natural]
+    found: dict[int, float] = {}
+    wide = list(range(len(columns)))
+    room = width
+    while narrow := [index for index in wide if natural[index] <= room / len(wide)]:
+        found |= {index: natural[index] for index in narrow}
+        room -= sum(natural[index] for index in narrow)
+        wide = [index for index in wide if index not in narrow]
+    words = {index: max(map(longest_word, columns[index])) + gutters[index] + 1 for index in wide}
+    least = {index: min(words[index], room / len(wide)) for index in wide}
+    wish = {index: natural[index] - least[index] for index in wide}
+    spare = room - sum(least.values())
+    found |= {index: least[index] + spare * wish[index] / sum(wish.values()) for index in wide}
+    return [found[index] for index in range(len(columns))]
