@@ -4,14 +4,22 @@ The public interface is `load`, `check` and `build` with their result types; eve
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from parole_packet.case.load import Loaded
+    from parole_packet.case.load import load_case as load
+    from parole_packet.packet.pipeline import BuildResult, CheckResult, build, check
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "build", "check", "load"]
+__all__ = ["BuildResult", "CheckResult", "Loaded", "__version__", "build", "check", "load"]
 
 _HOMES = {
+    "Loaded": ("parole_packet.case.load", "Loaded"),
     "load": ("parole_packet.case.load", "load_case"),
+    "CheckResult": ("parole_packet.packet.pipeline", "CheckResult"),
     "check": ("parole_packet.packet.pipeline", "check"),
+    "BuildResult": ("parole_packet.packet.pipeline", "BuildResult"),
     "build": ("parole_packet.packet.pipeline", "build"),
 }
 

@@ -15,7 +15,9 @@ beneficiary:
   sex: female
   place_of_birth: {city: Herat, country_now: Afghanistan}
   citizenship: Afghanistan
+  passport: {number: P01234567, country: Afghanistan, expires: 2029-05-01}
   mailing_address: {street: House 12 Street 4, city: Islamabad, country: Pakistan}
+  history: {removal_proceedings: no, reentry_permit: no, advance_parole: no}
 sponsor:
   name: {family: Rahimi, given: Karim}
   date_of_birth: 1984-09-21
@@ -26,10 +28,14 @@ emergency:
   summary: She needs surgery.
   reason: |
     The surgery cannot be had nearby [@letter p.2]. See [@photo].
+  why_this_length: The doctor says so.
+  why_no_visa: It was refused.
   stay: {from: 2027-01-10, until: 2027-10-10}
 exhibits:
   - id: letter
-    title: Letter of the doctor
+    title: Letter of the doctor, with copies of everybody's passport
+    kind: identity
+    proves: [beneficiary_id, petitioner_id, petitioner_status, sponsor_id, sponsor_status]
     file: exhibits/letter.pdf
   - id: photo
     title: Photo of the patient

@@ -135,7 +135,7 @@ def test_a_name_that_differs_only_in_its_unicode_form_is_suggested(run: Run, fol
 FINE: dict[str, Spoil] = {
     "byte order mark and CRLF": raw(b"\xef\xbb\xbf" + minimal.CASE.replace("\n", "\r\n").encode()),
     "a picture that is called a PDF": file(minimal.jpeg(901), "letter.pdf"),
-    "one file for two exhibits": case("file: exhibits/photo.jpg", LETTER),
+    "one file for two exhibits": case("    file: exhibits/photo.jpg", f"    {LETTER}"),
     "odd letters": case("She needs surgery.", "'<b>x</b> [/red] {{ 1 }} *a* |b| مریم {0} %s & $x'"),
 }
 

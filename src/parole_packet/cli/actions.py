@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
@@ -23,6 +23,9 @@ from parole_packet.cli.masks import one_line
 from parole_packet.cli.report import Report, make_report
 from parole_packet.diagnostics import Severity
 from parole_packet.errors import CaseRejectedError, UsageError
+
+if TYPE_CHECKING:
+    from parole_packet import BuildResult, CheckResult
 
 
 def check(case: Path | None, *, output: Format, strict: bool, today: date, quiet: bool) -> int:
@@ -141,7 +144,7 @@ def schema() -> None:
     put([schema_text().rstrip("\n")])
 
 
-def _report(result: Any, path: Path) -> Report:
+def _report(result: "BuildResult | CheckResult | CaseRejectedError", path: Path) -> Report:
     """Order the findings of a result or of a rejected case."""
     file = result.source.file if result.source is not None else str(path)
     return make_report(result.findings, result.source, file=file)
@@ -166,7 +169,7 @@ def _tell_findings(report: Report, *, quiet: bool) -> None:
         put(as_text(shown, width=width_of(terminal(sys.stderr))), sys.stderr)
 
 
-def _say_built(result: Any) -> None:
+def _say_built(result: "BuildResult") -> None:
     kind = "a draft" if result.draft else "the packet"
     say(f"built {kind}: {result.pages} pages, each compared with its source")
     say(f"manifest: {result.manifest}")

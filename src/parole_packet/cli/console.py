@@ -61,11 +61,11 @@ class Progress:
     def __init__(self, *, quiet: bool) -> None:
         self._live = not quiet and sys.stderr.isatty()
 
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Show that `done` of `total` steps of a stage are finished."""
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """Show that `done` of `total` parts of a step are finished."""
         if self._live:
             count = f" {done}/{total}" if total > 1 else ""
-            sys.stderr.write(f"\r\x1b[K{one_line(stage)}{count}")
+            sys.stderr.write(f"\r\x1b[K{one_line(step)}{count}")
             sys.stderr.flush()
 
     def clear(self) -> None:
