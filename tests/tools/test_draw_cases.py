@@ -113,10 +113,13 @@ def test_every_exhibit_is_cited_and_every_cited_page_is_there(name: str) -> None
     folder = resource("cases", name)
     case = load_case(folder / "case.yaml").case
     assert case is not None
-    pages = {each.id: sum(_pages(folder / source) for source in each.sources) for each in case.exhibits}
+    pages = {
+        each.id: len(each.pages.numbers) if each.pages else sum(_pages(folder / one) for one in each.sources)
+        for each in case.exhibits
+    }
     known = pages | {statement.id: 1 for statement in case.statements}
     cited = re.findall(r"\[@(\w+)(?: p\.(\d+))?\]", (folder / "case.yaml").read_text("utf-8"))
-    assert known.keys() == {identifier for identifier, _ in cited}
+    assert pages.keys() <= {identifier for identifier, _ in cited} <= known.keys()
     assert all(1 <= int(page or 1) <= known[identifier] for identifier, page in cited)
 
 
