@@ -6,16 +6,18 @@ from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.forms.answers.record import FormAnswers, Problem
 
 _MESSAGES: Final = {
-    "form-letters": "Form {form}, {at}: `{text}` has letters that the form does not take",
-    "form-signs": "Form {form}, {at}: the box does not take {signs}",
-    "form-state": "Form {form}, {at}: `{text}` is not a state of the form's list",
-    "form-too-long": "Form {form}, {at}: `{text}` is longer than the box, which takes {room} characters",
+    "answer-letters": "Form {form}, {at}: `{text}` has letters that the form does not take",
+    "answer-signs": "Form {form}, {at}: the box does not take {signs}",
+    "answer-state": "Form {form}, {at}: `{text}` is not a state of the form's list",
+    "answer-too-long": "Form {form}, {at}: `{text}` is longer than the box, which takes {room} characters",
+    "answer-cut": "Form {form}, {at}: the box takes only `{room}`",
 }
 _HELP: Final = {
-    "form-letters": "write it in plain Latin letters, as in the machine-readable lines of the passport",
-    "form-signs": "write it without these signs, as the person would type it into the form",
-    "form-state": "write the two letters of the state, such as CA",
-    "form-too-long": "write it shorter",
+    "answer-letters": "write it in plain Latin letters, as in the machine-readable lines of the passport",
+    "answer-signs": "write it without these signs, as the person would type it into the form",
+    "answer-state": "write the two letters of the state, such as CA",
+    "answer-too-long": "write it shorter",
+    "answer-cut": "nothing to do: the other forms have the whole name",
 }
 
 
@@ -28,7 +30,7 @@ def findings(form: FormAnswers) -> list[Diagnostic]:
 
 
 def _finding(form: str, problem: Problem) -> Diagnostic:
-    signs = " ".join(f"`{sign}`" for sign in problem.detail) if problem.code == "form-signs" else ""
+    signs = " ".join(f"`{sign}`" for sign in problem.detail) if problem.code == "answer-signs" else ""
     args = {
         "form": form,
         "at": str(problem.at),
@@ -40,7 +42,7 @@ def _finding(form: str, problem: Problem) -> Diagnostic:
     advice = _HELP[problem.code]
     if problem.suggestion:
         advice = f"{advice}: {{suggestion}}?"
-    text = problem.text if problem.code == "form-letters" else None
+    text = problem.text if problem.code == "answer-letters" else None
     return Diagnostic(
         problem.code, _MESSAGES[problem.code], args, Where(problem.path, text=text), help=advice
     )

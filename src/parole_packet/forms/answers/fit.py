@@ -48,6 +48,10 @@ class Fitted:
     sheets: tuple[tuple[Entry, ...], ...]
 
 
+_USUAL_ENTRY = Room(85, 3)
+_ELSEWHERE = Reason(Gap.SKIPPED, "longer than the box: it stands in the additional information")
+
+
 def wrap(words: str, characters: int) -> tuple[str, ...]:
     """Break a text into lines at blanks; a word longer than a line is broken where the line ends."""
     lines: list[str] = []
@@ -67,41 +71,50 @@ def fit(form: FormAnswers, rooms: Mapping[str, Room]) -> Fitted:
     """
     answers: list[Answer] = []
     lines: dict[str, tuple[str, ...]] = {}
-    overflow: list[tuple[Answer, str]] = []
+    overflow: list[tuple[int, At, str]] = []
+    page = 0
     for answer in form.answers:
-        fitted, rest = _fit_one(answer, rooms.get(answer.key), lines)
+        room = rooms.get(answer.key)
+        page = room.page if room else page
+        fitted, rest = _fit_one(answer, room, continued=form.continuation is not None)
+        if room and room.lines > 1 and fitted.value is not None:
+            lines[answer.key] = wrap(fitted.value, room.characters)
         answers.append(fitted)
-        overflow += [(answer, rest)] if rest else []
-        overflow += [(answer, extra.text) for extra in form.additions if extra.key == answer.key]
+        texts = [rest] if rest else []
+        texts += [extra.text for extra in form.additions if extra.key == answer.key]
+        overflow += [(page, answer.at, words) for words in texts]
     if form.continuation is None:
         return Fitted(replace(form, answers=tuple(answers)), lines, (), ())
-    room = rooms.get("additional.1.text", Room(85, 3))
-    entries = tuple(_entries(overflow, rooms, room))
+    entries = tuple(_entries(overflow, rooms.get("additional.1.text", _USUAL_ENTRY)))
     size = form.continuation.entries
-    first, further = entries[:size], entries[size:]
-    sheets = tuple(further[start : start + size] for start in range(0, len(further), size))
-    answers += additional(form.continuation, first)
-    lines |= {f"additional.{number}.text": entry.lines for number, entry in enumerate(first, 1)}
-    return Fitted(replace(form, answers=tuple(answers)), lines, first, sheets)
+    sheets = tuple(entries[start : start + size] for start in range(size, len(entries), size))
+    answers += additional(form.continuation, entries[:size])
+    lines |= {f"additional.{number}.text": entry.lines for number, entry in enumerate(entries[:size], 1)}
+    return Fitted(replace(form, answers=tuple(answers)), lines, entries[:size], sheets)
 
 
-def _fit_one(answer: Answer, room: Room | None, lines: dict[str, tuple[str, ...]]) -> tuple[Answer, str]:
+def _fit_one(answer: Answer, room: Room | None, *, continued: bool) -> tuple[Answer, str]:
+    """Return the answer as it stands in its box, and what of it goes to the additional information."""
     value = answer.value
     if value is None or room is None or answer.shown:
         return answer, ""
     broken = wrap(value, room.characters)
-    if room.lines > 1:
-        lines[answer.key] = broken[: room.lines]
     if len(broken) <= room.lines:
         return answer, ""
     overflow = answer.kind.overflow
-    if overflow is Overflow.REFUSE:
-        return _too_long(answer, room), ""
-    if overflow is Overflow.ELSEWHERE:
-        reason = Reason(Gap.SKIPPED, "too long for the box: see the additional information")
-        return replace(answer, value=None, reason=reason), f"{answer.label}: {value}"
     kept, rest = _cut(value, sum(len(line.replace(" ", "")) for line in broken[: room.lines]))
+    if overflow is Overflow.HEAD and not continued:
+        return replace(answer, value=kept, problems=(*answer.problems, _long("answer-cut", answer, kept))), ""
+    if overflow is Overflow.REFUSE or not continued:
+        room_for = str(room.characters * room.lines)
+        return replace(answer, problems=(*answer.problems, _long("answer-too-long", answer, room_for))), ""
+    if overflow is Overflow.ELSEWHERE:
+        return replace(answer, value=None, reason=_ELSEWHERE), f"{answer.label}: {answer.whole or value}"
     return replace(answer, value=kept), rest if overflow is Overflow.FLOW else f"{answer.label}: {value}"
+
+
+def _long(code: str, answer: Answer, detail: str) -> Problem:
+    return Problem(code, answer.at, answer.key, answer.path, str(answer.value), detail=detail)
 
 
 def _cut(value: str, letters: int) -> tuple[str, str]:
@@ -113,26 +126,11 @@ def _cut(value: str, letters: int) -> tuple[str, str]:
     return value[:end], value[end:].strip()
 
 
-def _too_long(answer: Answer, room: Room) -> Answer:
-    found = Problem(
-        "form-too-long",
-        answer.at,
-        answer.key,
-        answer.path,
-        str(answer.value),
-        detail=str(room.characters * room.lines),
-    )
-    return replace(answer, problems=(*answer.problems, found))
-
-
-def _entries(
-    overflow: Sequence[tuple[Answer, str]], rooms: Mapping[str, Room], room: Room
-) -> Iterator[Entry]:
-    for answer, rest in overflow:
-        page = rooms[answer.key].page if answer.key in rooms else 0
-        broken = wrap(rest, room.characters)
+def _entries(overflow: Sequence[tuple[int, At, str]], room: Room) -> Iterator[Entry]:
+    for page, at, written in overflow:
+        broken = wrap(written, room.characters)
         for start in range(0, len(broken), room.lines):
-            yield Entry(page, answer.at, broken[start : start + room.lines])
+            yield Entry(page, at, broken[start : start + room.lines])
 
 
 def additional(place: Continuation, entries: Sequence[Entry]) -> Iterator[Answer]:

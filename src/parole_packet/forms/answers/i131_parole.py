@@ -147,10 +147,13 @@ def parts_8_and_9(case: Case) -> Iterator[Answer]:
         "8/3.a", "parole.arrival", "Intended arrival", us_date(stay.from_), (*path, "from"), kind=make.DATE
     )
     office = emergency.consulate
-    for field, label in (("city", "Office abroad: city"), ("country", "Office abroad: country")):
+    for field, label, kind in (
+        ("city", "City of the office", make.PLACE),
+        ("country", "Its country", make.WORDS),
+    ):
         value = getattr(office, field) if office else None
         where = ("emergency", "consulate", field)
-        yield text("8/3.b", f"parole.office.{field}", label, value, where, kind=make.PLACE, none=MISSING)
+        yield text("8/3.b", f"parole.office.{field}", label, value, where, kind=kind, none=MISSING)
     yield skipped(
         "9/1",
         "parole.work_permit",

@@ -51,16 +51,16 @@ def find_problems(written: str, answer: Answer) -> Iterator[Problem]:
     if written == NOT_APPLICABLE:
         return
     for word in foreign_words(written):
-        yield Problem("form-letters", answer.at, answer.key, answer.path, word, suggestion(word))
+        yield Problem("answer-letters", answer.at, answer.key, answer.path, word, suggestion(word))
     if signs := refused_signs(written, answer.kind.allowed):
         proposal = without(suggestion(written), answer.kind.allowed)
-        yield Problem("form-signs", answer.at, answer.key, answer.path, written, proposal, detail=signs)
+        yield Problem("answer-signs", answer.at, answer.key, answer.path, written, proposal, detail=signs)
 
 
 def choice(
     at: str, key: str, label: str, token: str | None, path: CasePath, *, words: Mapping[str, str]
 ) -> Answer:
-    """One of a group of check boxes. `words` is what an answer sheet prints of each token; None: unanswered."""
+    """One of a group of check boxes. `words` is what an answer sheet prints for token; None: none given."""
     place = At.parse(at)
     if token is None:
         return Answer(key, place, label, TICK, reason=MISSING, path=path)
@@ -102,7 +102,7 @@ def addition(answer: Answer, written: str, path: CasePath | None = None) -> Addi
     source = answer.path if path is None else path
     value = plain(written)
     problems = tuple(
-        Problem("form-letters", answer.at, answer.key, source, word, suggestion(word))
+        Problem("answer-letters", answer.at, answer.key, source, word, suggestion(word))
         for word in foreign_words(value)
     )
     return Addition(answer.key, value, source, problems)

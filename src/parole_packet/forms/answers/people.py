@@ -1,7 +1,7 @@
 """The blocks that forms ask of every person: name, other names, addresses."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parole_packet.case.kinds import PreparedBy, SocialSecurity, UnitType
 from parole_packet.case.models import Case
@@ -12,7 +12,7 @@ from parole_packet.diagnostics import CasePath
 from parole_packet.forms.answers import make
 from parole_packet.forms.answers.make import MISSING, text
 from parole_packet.forms.answers.record import Addition, Answer, At, Gap, Problem, Reason
-from parole_packet.forms.answers.values import STATES, is_united_states, phone_digits, us_date, zip_five
+from parole_packet.forms.answers.values import STATES, is_united_states, telephone, us_date, zip_five
 
 _UNITS = {UnitType.APARTMENT: "apt", UnitType.SUITE: "ste", UnitType.FLOOR: "flr"}
 UNIT_WORDS = {"apt": "Apartment", "ste": "Suite", "flr": "Floor"}
@@ -148,7 +148,7 @@ def _state(at: str, key: str, state: str | None, path: CasePath) -> Answer:
     code = state.upper() if state else None
     if code is None or code in STATES:
         return text(at, key, "State", code, path, kind=make.STATE, none=MISSING)
-    problem = Problem("form-state", At.parse(at), key, path, state or "")
+    problem = Problem("answer-state", At.parse(at), key, path, state or "")
     return Answer(key, At.parse(at), "State", make.STATE, value=code, path=path, problems=(problem,))
 
 
@@ -178,13 +178,14 @@ def phone(
     at: str, key: str, label: str, number: str | None, path: CasePath, *, none: str | Reason = "none"
 ) -> Answer:
     """A telephone number, digits only."""
-    digits = phone_digits(number)[0] if number else None
-    return text(at, key, label, digits, path, kind=make.DIGITS, none=none)
+    found = telephone(number) if number else None
+    answer = text(at, key, label, found.digits if found else None, path, kind=make.DIGITS, none=none)
+    return replace(answer, whole=found.number) if found else answer
 
 
 def extension(answer: Answer, number: str | None) -> Iterator[Addition]:
     """The extension of a telephone number, for which the forms have no box."""
-    if number and (digits := phone_digits(number)[1]):
+    if number and (digits := telephone(number).extension):
         yield make.addition(answer, f"{answer.label}: extension {digits}")
 
 

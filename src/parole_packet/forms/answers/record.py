@@ -99,7 +99,8 @@ class Answer:
 
     `key` is a dotted name, unique in a form and stable over its editions. `value` is the text to write or the
     token of the choice to mark (`yes`, `female`); either it or `reason` is there, never both. `shown` is a
-    choice as an answer sheet prints it. `path` is where in the case file it comes from, empty when nowhere.
+    choice as an answer sheet prints it, `whole` a value that the box takes only in a shorter form. `path` is
+    where in the case file it comes from, empty when nowhere.
     """
 
     key: str
@@ -109,6 +110,7 @@ class Answer:
     value: str | None = None
     reason: Reason | None = None
     shown: str = ""
+    whole: str = ""
     path: CasePath = ()
     problems: tuple[Problem, ...] = ()
 

@@ -1,7 +1,10 @@
 """Values as the forms want them written: dates, telephone numbers, lengths of time."""
 
 import re
+from dataclasses import dataclass
 from datetime import date, timedelta
+
+from parole_packet.case.countries import canonical
 
 _STATE_CODES = """
     AA AE AK AL AP AR AS AZ CA CO CT DC DE FL FM GA GU HI IA ID IL IN KS KY LA MA MD ME MH MI MN MO MP MS MT
@@ -10,7 +13,6 @@ _STATE_CODES = """
 STATES = frozenset(_STATE_CODES.split())
 """The two letters of the forms' list of states."""
 
-_UNITED_STATES = frozenset({"us", "usa", "unitedstates", "unitedstatesofamerica", "theunitedstates"})
 _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d{1,6})$", re.IGNORECASE)
 
 
@@ -21,17 +23,26 @@ def us_date(day: date) -> str:
 
 def is_united_states(country: str) -> bool:
     """Whether a country's name means the United States."""
-    return re.sub(r"[^a-z]", "", country.casefold()) in _UNITED_STATES
+    return canonical(country) == "United States"
 
 
-def phone_digits(phone: str) -> tuple[str, str]:
-    """Return the digits of a number and of its extension; a U.S. number comes without the leading 1."""
-    found = _EXTENSION.search(phone)
-    number = phone[: found.start()] if found else phone
+@dataclass(frozen=True, slots=True)
+class Telephone:
+    """A number as written, its digits (a U.S. number without the leading 1), and its extension."""
+
+    number: str
+    digits: str
+    extension: str
+
+
+def telephone(written: str) -> Telephone:
+    """Take a telephone number apart."""
+    found = _EXTENSION.search(written)
+    number = written[: found.start()] if found else written
     digits = re.sub(r"\D", "", number)
-    if len(digits) == 11 and digits.startswith("1") and not number.lstrip().startswith("+9"):
+    if len(digits) == 11 and digits.startswith("1"):
         digits = digits[1:]
-    return digits, found[1] if found else ""
+    return Telephone(number, digits, found[1] if found else "")
 
 
 def zip_five(code: str) -> str:

@@ -1,0 +1,123 @@
+"""Fictional cases, each changed from one full case at a few places."""
+
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+from parole_packet.case.models import Case
+from parole_packet.case.source import read_source
+
+FULL = Path(__file__).parents[2] / "case" / "full.yaml"
+REMOVE = object()
+
+
+def case_of(**changes: Any) -> Case:
+    """The full case with values put in at dotted places, such as `beneficiary.citizenship`."""
+    source, problems = read_source(FULL)
+    assert source is not None
+    assert not problems
+    data = deepcopy(source.data)
+    for place, value in changes.items():
+        *steps, last = place.split(".")
+        target: Any = data
+        for step in steps:
+            target = target[step]
+        if value is REMOVE:
+            del target[last]
+        else:
+            target[last] = value
+    return Case.model_validate(data)
+
+
+ABROAD = {"street": "Vul Zelena 5", "city": "Lviv", "country": "Ukraine"}
+INTERPRETER = {
+    "name": {"family": "Noorzai", "given": "Leila"},
+    "organization": "Bay Language Services",
+    "phones": {"day": "415 555 0199", "mobile": "415 555 0198"},
+    "email": "leila@example.org",
+    "language": "Dari",
+}
+
+CHANGES: dict[str, dict[str, Any]] = {
+    "for another": {},
+    "for oneself": {"petitioner": "beneficiary"},
+    "self-supporting": {"petitioner": "beneficiary", "sponsor": "self"},
+    "organization": {
+        "sponsor.organization": {"name": "Helping Hands of Oakland", "title": "Executive Director"}
+    },
+    "aunt": {
+        "petitioner": {
+            "name": {"family": "Karimi", "given": "Zahra", "middle": "Nur"},
+            "date_of_birth": "1970-01-31",
+            "sex": "female",
+            "citizenship": "Canada",
+            "place_of_birth": {"country_now": "Afghanistan"},
+            "mailing_address": {**ABROAD, "province": "Lviv Oblast", "postal_code": "79000"},
+            "a_number": "A012345678",
+            "capacity": "Aunt",
+            "refugee": "no",
+        }
+    },
+    "minor": {
+        "petitioner": "beneficiary",
+        "beneficiary.date_of_birth": "2016-02-29",
+        "signing.petitioner": {
+            "reads_english": "yes",
+            "on_behalf": {
+                "name": {"family": "Haidari", "given": "Laila"},
+                "relationship": "mother",
+                "reason": "she is ten years old",
+            },
+        },
+    },
+    "stateless": {
+        "beneficiary.citizenship": "stateless",
+        "beneficiary.stateless_explanation": "Born in a camp; no country has registered her.",
+    },
+    "interpreter and preparer": {
+        "signing.petitioner": {
+            "reads_english": "no",
+            "interpreter": INTERPRETER,
+            "prepared_by": {
+                "name": {"family": "Example", "given": "Ann"},
+                "organization": "Example Legal Aid",
+                "phones": {"day": "415 555 0100 ext. 12"},
+                "email": "ann@example.org",
+            },
+        }
+    },
+    "prepared by the representative": {
+        "signing.petitioner": {"reads_english": "yes", "prepared_by": "representative"}
+    },
+    "nobody signs": {"signing": {}},
+    "nobody files": {"sponsor": REMOVE},
+    "little known": {
+        "beneficiary.biographic": REMOVE,
+        "beneficiary.history": REMOVE,
+        "beneficiary.physical_address": REMOVE,
+        "beneficiary.phones": {},
+        "emergency.consulate": REMOVE,
+        "representative": REMOVE,
+        "sponsor.physical_address": REMOVE,
+        "sponsor.refugee": REMOVE,
+        "sponsor.sex": REMOVE,
+    },
+    "much to tell": {
+        "sponsor.physical_address": "same",
+        "sponsor.other_names": [{"family": f"Rahimi{letter}", "given": "Karim"} for letter in "abcde"],
+        "sponsor.phones": {"day": "+44 20 7946 0958", "mobile": "+1 (415) 555-0123"},
+        "beneficiary.mailing_address.street": "House 12 Street 4 behind the old post office of Sector F",
+        "beneficiary.biographic.height": "1'11\"",
+        "beneficiary.biographic.race": ["asian", "white"],
+        "beneficiary.history.reentry_permit": [
+            {"date": "2015-05-01", "disposition": "lost"},
+            {"date": "2018-02-03", "disposition": "still in my possession"},
+        ],
+        "beneficiary.history.advance_parole": [{"date": "2014-05-06", "disposition": "stolen"}],
+        "emergency.summary": "She needs heart surgery that cannot be had in Afghanistan or Pakistan. " * 12,
+        "emergency.stay": {"from": "2027-01-10", "until": "no_end_date"},
+    },
+}
+"""What each variant changes."""
+
+VARIANTS: dict[str, Case] = {name: case_of(**changes) for name, changes in CHANGES.items()}

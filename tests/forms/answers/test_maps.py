@@ -1,0 +1,185 @@
+"""Every box of a form is decided, and every decision fits the answers."""
+
+import hashlib
+import re
+from collections import Counter, defaultdict
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+
+from parole_packet.forms.answers.fit import fit
+from parole_packet.forms.answers.record import Answer, Gap
+from parole_packet.forms.answers.registry import FORMS
+from tests.forms.answers.cases import VARIANTS
+from tests.forms.answers.maps import FILES, head, rooms, rows
+
+BOXES = {"I-131": 339, "G-1145": 6}
+DECISIONS = {"answer", "blank", "hand", "barcode"}
+
+
+def fitted(form: str, variant: str) -> dict[str, Answer]:
+    """The answers of one case as they stand in their boxes, by key."""
+    answers = FORMS[form].answers(VARIANTS[variant])
+    return {answer.key: answer for answer in fit(answers, rooms(form)).form.answers}
+
+
+@pytest.fixture(params=FILES)
+def form(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_every_row_has_one_decision(form: str) -> None:
+    assert len(rows(form)) == BOXES[form]
+    assert [row for row in rows(form) if len(DECISIONS & row.keys()) != 1] == []
+    assert [field for field, count in Counter(row["field"] for row in rows(form)).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_bound_key_is_answered_at_its_item(form: str, variant: str) -> None:
+    answers = fitted(form, variant)
+    bound = [row for row in rows(form) if "answer" in row]
+    assert {row["answer"] for row in bound} - answers.keys() == set()
+    assert [row for row in bound if answers[row["answer"]].at.short != row["at"]] == []
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_answer_with_a_value_has_one_box(form: str, variant: str) -> None:
+    places = defaultdict(list)
+    for row in rows(form):
+        places[row.get("answer")].append(row)
+    for key, answer in fitted(form, variant).items():
+        if answer.value is None:
+            continue
+        boxes = places[key]
+        if "on" in boxes[0]:
+            boxes = [row for row in boxes if row["is"] == answer.value]
+        assert len(boxes) == 1, key
+
+
+def test_a_token_stands_once_in_its_group(form: str) -> None:
+    tokens = Counter((row["answer"], row["is"]) for row in rows(form) if "is" in row)
+    assert [pair for pair, count in tokens.items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "tokens"),
+    [
+        ("petitioner.sex", {"male", "female"}),
+        ("petitioner.refugee", {"yes", "no"}),
+        ("petitioner.mailing.unit_type", {"apt", "ste", "flr"}),
+        ("beneficiary.physical.unit_type", {"apt", "ste", "flr"}),
+        ("biographic.ethnicity", {"hispanic", "not_hispanic"}),
+        ("history.proceedings", {"yes", "no"}),
+        ("history.reentry_permit", {"yes", "no"}),
+        ("history.advance_parole", {"yes", "no"}),
+    ],
+)
+def test_a_group_has_a_box_for_each_token(key: str, tokens: set[str]) -> None:
+    assert {row["is"] for row in rows("I-131") if row.get("answer") == key} == tokens
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_what_is_left_to_the_hand_is_so_in_the_map(form: str, variant: str) -> None:
+    by_hand = {row["at"] for row in rows(form) if "hand" in row} | {"2/10"}
+    inked = [
+        answer
+        for answer in fitted(form, variant).values()
+        if answer.reason and answer.reason.gap is Gap.BY_HAND
+    ]
+    assert [answer.key for answer in inked if answer.at.short not in by_hand] == []
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_every_value_fits_its_box(form: str, variant: str) -> None:
+    space = rooms(form)
+    done = fit(FORMS[form].answers(VARIANTS[variant]), space)
+    for key, answer in ((answer.key, answer) for answer in done.form.answers if not answer.shown):
+        if answer.value is None or key not in space:
+            continue
+        lines = done.lines.get(key, (answer.value,))
+        assert len(lines) <= space[key].lines, key
+        assert max(map(len, lines)) <= space[key].characters, key
+
+
+@cache
+def official_boxes(path: Path) -> dict[str, dict[str, Any]]:
+    """Every box of an official blank, by its full name."""
+    found: dict[str, dict[str, Any]] = {}
+    reader = pypdf.PdfReader(path)
+    for number, page in enumerate(reader.pages, 1):
+        for reference in page.get("/Annots", ()):
+            widget = reference.get_object()
+            if widget["/Subtype"] != "/Widget":
+                continue
+            name, node = "", widget
+            merged: dict[str, Any] = {}
+            while node is not None:
+                merged = {key: node[key] for key in node} | merged
+                name = f"{node['/T']}.{name}" if "/T" in node else name
+                node = node.get("/Parent", None)
+                node = node and node.get_object()
+            found[name.rstrip(".")] = {**merged, "page": number}
+    return found
+
+
+@pytest.mark.official
+def test_the_map_has_every_box_of_the_official_form(form: str, official_forms: Path) -> None:
+    boxes = official_boxes(official_forms / f"{FILES[form]}.pdf")
+    root = head(form)["root"]
+    assert {root + row["field"] for row in rows(form)} == set(boxes)
+    for row in rows(form):
+        box = boxes[root + row["field"]]
+        assert int(row["page"]) == box["page"], row
+        is_barcode = "BarCode" in row["field"]
+        assert is_barcode is ("barcode" in row), row
+        if not is_barcode:
+            tip = hashlib.sha1(str(box["/TU"]).encode(), usedforsecurity=False).hexdigest()[:6]
+            assert row["tip"] == tip, row
+
+
+@pytest.mark.official
+def test_boxes_take_what_the_map_puts_in(form: str, official_forms: Path) -> None:
+    boxes = official_boxes(official_forms / f"{FILES[form]}.pdf")
+    root = head(form)["root"]
+    for row in (row for row in rows(form) if "answer" in row):
+        box = boxes[root + row["field"]]
+        left, bottom, right, top = map(float, box["/Rect"])
+        if "on" in row:
+            assert row["on"] in box["/AP"]["/N"], row
+        elif row["as"] == "list":
+            assert box["/FT"] == "/Ch", row
+        else:
+            lines = int(row.get("lines", "1"))
+            width = 6.0 if lines > 1 else 4.8
+            assert int(row["max"]) * width <= right - left - 4, row
+            assert int(row["max"]) <= box.get("/MaxLen", 999), row
+            assert lines * 18 <= top - bottom + 1 or lines == 1, row
+            comb = bool(int(box.get("/Ff", 0)) & 1 << 24)
+            assert (row["as"] == "comb") is comb, row
+            assert not comb or int(row["max"]) == box["/MaxLen"], row
+
+
+@pytest.mark.official
+def test_lists_have_every_value(official_forms: Path) -> None:
+    from parole_packet.forms.answers.values import STATES
+
+    boxes = official_boxes(official_forms / f"{FILES['I-131']}.pdf")
+    values = {
+        "state": STATES,
+        "feet": {str(number) for number in range(2, 9)},
+        "inches": {str(number) for number in range(12)},
+    }
+    for row in (row for row in rows("I-131") if row.get("as") == "list"):
+        options = {
+            str(option[0]).strip() for option in boxes[head("I-131")["root"] + row["field"]]["/Opt"]
+        } - {""}
+        assert options == values[row["answer"].split(".")[-1]], row
+
+
+def test_maps_hold_no_words_of_the_forms(form: str) -> None:
+    allowed = re.compile(r"[A-Za-z0-9 ,-]+")
+    words = {row.get("blank") or row.get("hand") for row in rows(form)} - {None}
+    assert [one for one in words if not allowed.fullmatch(str(one)) or len(str(one)) > 40] == []
