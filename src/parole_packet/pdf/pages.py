@@ -142,17 +142,19 @@ class PageSourceReader:
             raise PdfProblem("damaged", f"no font {name}")
         return self.object_number(reference)
 
-    def picture(self, index: int) -> Placed | None:
-        """Copy a page; None when hidden layers cannot be cut out of it and it has to be drawn as a picture."""
+    def picture(self, index: int, on_top: Overlay | None = None) -> Placed | None:
+        """Copy a page; None when hidden layers cannot be cut out of it and it has to be drawn as a picture.
+
+        `on_top` is what to paint over it in place of its own annotations.
+        """
         page = self._source.pages[index]
         with border(f"page {index + 1} cannot be read"):
-            found = self._picture(page)
+            found = self._picture(page, on_top or overlay(page, self.destinations, self._layers))
             self._copier.drain()
         self._source.forget()
         return found
 
-    def _picture(self, page: SourcePage) -> Placed | None:
-        on_top = overlay(page, self.destinations, self._layers)
+    def _picture(self, page: SourcePage, on_top: Overlay) -> Placed | None:
         resources = objects.dictionary(page.resources)
         streams = page.contents()
         changes: list[str] = []
