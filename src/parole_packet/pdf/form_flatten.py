@@ -20,8 +20,8 @@ def flatten(
     """Return a PDF of the pages of a blank form with marks and answers, and nothing else.
 
     `marks` says for the boxes to tick, by name, which state to paint with the form's own appearance. `pages` are
-    the pages to take, all by default; page n of `overlay` goes over the n-th of them. Layers that are hidden stay
-    out; scripts, actions, XFA, usage rights and the boxes themselves are not copied. Raises PdfProblem.
+    the pages to take, all by default; page n of `overlay` goes over the n-th of them. Layers that do not print
+    stay out; scripts, actions, XFA, usage rights and the boxes themselves are not copied. Raises PdfProblem.
     """
     out = io.BytesIO()
     with PdfSource(io.BytesIO(blank)) as source, PdfSource(io.BytesIO(overlay)) as answers:
@@ -29,7 +29,7 @@ def flatten(
         sink = PdfSink(out)
         root, info = sink.reserve(), sink.reserve()
         writer = PageWriter(sink, len(wanted))
-        below, above = PageSourceReader(source, sink), PageSourceReader(answers, sink)
+        below, above = PageSourceReader(source, sink, "Print"), PageSourceReader(answers, sink)
         painted = _painted(source, marks)
         for number, index in enumerate(wanted, start=1):
             if source.page_size(index) != LETTER:

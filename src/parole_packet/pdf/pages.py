@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pypdf.generic import DictionaryObject, IndirectObject
 
@@ -120,13 +121,13 @@ def _literal(text: str) -> bytes:
 class PageSourceReader:
     """Turns the pages of one open source PDF into pictures in the sink, each as it is, hidden layers left out."""
 
-    def __init__(self, source: PdfSource, sink: PdfSink) -> None:
+    def __init__(self, source: PdfSource, sink: PdfSink, event: Literal["View", "Print"] = "View") -> None:
         self._source = source
         self._sink = sink
         self._copier = Copier(source, sink)
         with border():
             self.destinations = Destinations(source)
-            self._layers = layers(source)
+            self._layers = layers(source, event)
 
     def object_number(self, reference: IndirectObject) -> int:
         """Copy one object of the source and return its number in the packet."""
