@@ -1,4 +1,4 @@
-"""Which editions of the official forms are accepted, and when: law data from `templates/law/editions.yaml`."""
+"""Which editions of the official forms are accepted, and when: law data, `templates/law/editions.yaml`."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -1,4 +1,4 @@
-"""Makes clean pages of a form: the boxes' own marks and barcodes painted in, answers on top, nothing interactive."""
+"""Makes clean pages of a form: its own marks and barcodes painted in, answers on top, nothing interactive."""
 
 import io
 from collections.abc import Mapping, Sequence
@@ -19,9 +19,10 @@ def flatten(
 ) -> bytes:
     """Return a PDF of the pages of a blank form with marks and answers, and nothing else.
 
-    `marks` says for the boxes to tick, by name, which state to paint with the form's own appearance. `pages` are
-    the pages to take, all by default; page n of `overlay` goes over the n-th of them. Layers that do not print
-    stay out; scripts, actions, XFA, usage rights and the boxes themselves are not copied. Raises PdfProblem.
+    `marks` says for the boxes to tick, by name, which state to paint with the form's own appearance. `pages`
+    are the pages to take, all by default; page n of `overlay` goes over the n-th of them. Layers that do not
+    print stay out; scripts, actions, XFA, usage rights and the boxes themselves are not copied. Raises
+    PdfProblem.
     """
     out = io.BytesIO()
     with PdfSource(io.BytesIO(blank)) as source, PdfSource(io.BytesIO(overlay)) as answers:

@@ -23,7 +23,7 @@ _RESOURCE = "PPForm"
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A stretch of text in page space: `x` is its left end, `y` its baseline, `size` the type size, in points."""
+    """A stretch of text in page space, in points: its left end, its baseline and its type size."""
 
     x: float
     y: float
