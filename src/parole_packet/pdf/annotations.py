@@ -101,7 +101,7 @@ def _look(annotation: DictionaryObject, rect: Rect | None) -> Appearance | str:
         return "" if subtype == "Widget" else "screen-only-marks"
     if filled and _field(annotation, "/FT") == "Tx" and not _shows_text(stream):
         return "filled-without-appearance"
-    matrix = _onto(stream, rect)
+    matrix = onto(stream, rect)
     return Appearance(stream, matrix) if matrix is not None else ""
 
 
@@ -140,7 +140,7 @@ def _box(stream: StreamObject) -> Rect | None:
     return Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 
 
-def _onto(stream: StreamObject, rect: Rect | None) -> Matrix | None:
+def onto(stream: StreamObject, rect: Rect | None) -> Matrix | None:
     """Return the matrix that maps the appearance's transformed box onto the annotation's rectangle (PDF 12.5.5)."""
     values = [objects.number(item) for item in objects.entries(stream.get("/Matrix"))]
     own = Matrix(*values) if len(values) == 6 else Matrix()

@@ -1,7 +1,7 @@
 """Optional content: which layers of a source PDF are hidden, and pages without what they hide."""
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Literal
 
 from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
 
@@ -11,6 +11,8 @@ from parole_packet.pdf.reader import PdfSource, SourcePage
 
 _PAINTS_PATH = frozenset((b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 _SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"', b"Do", b"sh", b"INLINE IMAGE", b"EI", b"BI"))
+_SHOWS_TEXT = frozenset((b"Tj", b"TJ"))
+_MOVES_PEN = frozenset((b"BT", b"Tm", b"Td", b"TD", b"T*", b"'", b'"'))
 _DEEPEST = 12
 
 Operation = tuple[list[Any], bytes]
@@ -52,8 +54,8 @@ class Layers:
         return any(operands) if operator == "Or" else all(operands)
 
 
-def layers(source: PdfSource) -> Layers:
-    """Read which layers a viewer hides when it opens the document (the default configuration)."""
+def layers(source: PdfSource, event: Literal["View", "Print"] = "View") -> Layers:
+    """Read which layers are hidden on the screen, or in print (the default configuration)."""
     properties = objects.dictionary(source.catalog.get("/OCProperties"))
     if not properties:
         return Layers()
@@ -63,17 +65,17 @@ def layers(source: PdfSource) -> Layers:
     on = {objects.identity(item) for item in objects.entries(default.get("/ON"))}
     hidden = (everything - on) if objects.name(default.get("/BaseState")) == "OFF" else off
     for usage in objects.entries(default.get("/AS")):
-        hidden = _automatic(objects.dictionary(usage), hidden)
+        hidden = _automatic(objects.dictionary(usage), hidden, event)
     return Layers(frozenset(mark for mark in hidden if mark is not None))
 
 
-def _automatic(usage: DictionaryObject, hidden: set[Any]) -> set[Any]:
-    """Apply an automatic state: layers whose own usage says how they look on screen."""
-    if objects.name(usage.get("/Event")) != "View":
+def _automatic(usage: DictionaryObject, hidden: set[Any], event: str) -> set[Any]:
+    """Apply an automatic state: layers whose own usage says how they look at this event."""
+    if objects.name(usage.get("/Event")) != event:
         return hidden
     for item in objects.entries(usage.get("/OCGs")):
-        view = objects.dictionary(objects.dictionary(objects.dictionary(item).get("/Usage")).get("/View"))
-        state = objects.name(view.get("/ViewState"))
+        how = objects.dictionary(objects.dictionary(objects.dictionary(item).get("/Usage")).get(f"/{event}"))
+        state = objects.name(how.get(f"/{event}State"))
         mark = objects.identity(item)
         hidden = (hidden | {mark}) if state == "OFF" else (hidden - {mark}) if state == "ON" else hidden
     return hidden
@@ -122,8 +124,8 @@ class Filtered:
 def without_hidden(source: PdfSource, page: SourcePage, found: Layers) -> Filtered | None:
     """Take out what hidden layers hold; None where that is not safe and the page must become a picture.
 
-    State that hidden content sets stays, as viewers keep it; only what it paints goes. Content that a hidden layer
-    opens inside a text object, or inside a nested form, is not safe to cut.
+    State that hidden content sets stays, as viewers keep it; only what it paints goes. Not safe to cut are hidden
+    words that push visible ones along their line, and what is hidden inside a nested form.
     """
     uses = _uses(objects.dictionary(page.resources), found)
     if uses.nested:
@@ -131,18 +133,19 @@ def without_hidden(source: PdfSource, page: SourcePage, found: Layers) -> Filter
     joined = ContentStream(ArrayObject(page.contents()), source.reader)
     kept: list[Operation] = []
     marks: list[bool] = []
-    in_text = False
+    shifted = False
     for operands, operator in joined.operations:
         hidden = any(marks)
         if operator in (b"BDC", b"BMC"):
             marks.append(_opens_hidden(operands, operator, uses))
-            if marks[-1] and in_text:
-                return None
         elif operator == b"EMC" and marks:
-            if marks.pop() and in_text:
+            marks.pop()
+        elif operator in _MOVES_PEN:
+            shifted = False
+        elif operator in _SHOWS_TEXT:
+            if shifted and not hidden:
                 return None
-        elif operator in (b"BT", b"ET"):
-            in_text = operator == b"BT"
+            shifted = hidden
         if operator == b"Do" and str(operands[0]) in uses.pictures:
             continue
         if hidden and operator in _SHOWS:

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from pypdf.generic import DictionaryObject, IndirectObject
 
@@ -120,13 +121,13 @@ def _literal(text: str) -> bytes:
 class PageSourceReader:
     """Turns the pages of one open source PDF into pictures in the sink, each as it is, hidden layers left out."""
 
-    def __init__(self, source: PdfSource, sink: PdfSink) -> None:
+    def __init__(self, source: PdfSource, sink: PdfSink, event: Literal["View", "Print"] = "View") -> None:
         self._source = source
         self._sink = sink
         self._copier = Copier(source, sink)
         with border():
             self.destinations = Destinations(source)
-            self._layers = layers(source)
+            self._layers = layers(source, event)
 
     def object_number(self, reference: IndirectObject) -> int:
         """Copy one object of the source and return its number in the packet."""
@@ -142,17 +143,19 @@ class PageSourceReader:
             raise PdfProblem("damaged", f"no font {name}")
         return self.object_number(reference)
 
-    def picture(self, index: int) -> Placed | None:
-        """Copy a page; None when hidden layers cannot be cut out of it and it has to be drawn as a picture."""
+    def picture(self, index: int, on_top: Overlay | None = None) -> Placed | None:
+        """Copy a page; None when hidden layers cannot be cut out of it and it has to be drawn as a picture.
+
+        `on_top` is what to paint over it in place of its own annotations.
+        """
         page = self._source.pages[index]
         with border(f"page {index + 1} cannot be read"):
-            found = self._picture(page)
+            found = self._picture(page, on_top or overlay(page, self.destinations, self._layers))
             self._copier.drain()
         self._source.forget()
         return found
 
-    def _picture(self, page: SourcePage) -> Placed | None:
-        on_top = overlay(page, self.destinations, self._layers)
+    def _picture(self, page: SourcePage, on_top: Overlay) -> Placed | None:
         resources = objects.dictionary(page.resources)
         streams = page.contents()
         changes: list[str] = []

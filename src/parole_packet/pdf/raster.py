@@ -111,14 +111,14 @@ class Renderer:
 
 
 @contextmanager
-def renderer(source: Path | bytes, password: str | None = None) -> Iterator[Renderer]:
-    """Open a PDF for drawing. Raises ValueError when PDFium cannot read it."""
+def renderer(source: Path | bytes, password: str | None = None, *, boxes: bool = True) -> Iterator[Renderer]:
+    """Open a PDF for drawing, form fields too if `boxes`. Raises ValueError when PDFium cannot read it."""
     try:
         document = pdfium.PdfDocument(source, password=password)
     except pdfium.PdfiumError as error:
         raise ValueError(str(error)) from error
     try:
-        if document.get_formtype() != pdfium_c.FORMTYPE_NONE:
+        if boxes and document.get_formtype() != pdfium_c.FORMTYPE_NONE:
             document.init_forms()
         yield Renderer(document)
     finally:

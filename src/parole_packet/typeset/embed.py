@@ -103,7 +103,11 @@ end
 
 def add_footer_font(document: Any) -> None:
     """Add the face of the footers, with all printable ASCII under its own codes, as `/PPFooter`."""
-    font = face(FOOTER_FACE)
+    add_ascii_font(document, face(FOOTER_FACE), FOOTER_RESOURCE)
+
+
+def add_ascii_font(document: Any, font: Face, resource: str) -> None:
+    """Add a face as a simple font in which printable ASCII stands under its own codes."""
     data, _ = _subset(font, unicodes=_ASCII, drop=_DROPPED)
     name = _tagged_name(font, data)
     widths = [round(font.advance(font.font.get_nominal_glyph(code))) for code in _ASCII]
@@ -119,7 +123,7 @@ def add_footer_font(document: Any) -> None:
             "FontDescriptor": document.Reference(_descriptor(document, font, name, data, flags=32)),
         }
     )
-    _register(document, FOOTER_RESOURCE, entry)
+    _register(document, resource, entry)
 
 
 def _register(document: Any, resource: str, font: Any) -> None:

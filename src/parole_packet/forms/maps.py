@@ -1,0 +1,158 @@
+"""The maps of the forms: which answer goes into which box. Read from `templates/forms/*.yaml`."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from parole_packet.case.source import read_source
+from parole_packet.forms.blanks import Blank
+from parole_packet.pdf.form_fields import Box, BoxKind
+from parole_packet.resources import resource
+
+
+class Role(StrEnum):
+    """What is decided about a box."""
+
+    ANSWER = "answer"
+    BLANK = "blank"
+    HAND = "hand"
+    BARCODE = "barcode"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a map: the decision about one box.
+
+    `said` is the answer's key, or why the box stays blank, or who writes in it. A box to tick takes the state
+    `on` when the answer is the token `when`. `page` counts from 1.
+    """
+
+    at: str
+    page: int
+    field: str
+    role: Role
+    said: str
+    kind: str = ""
+    when: str = ""
+    on: str = ""
+    length: int | None = None
+    tip: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormMap:
+    """The map of one edition of a form. `builds` are fingerprints of other builds it was reviewed with."""
+
+    form: str
+    edition: str
+    pages: int
+    fingerprint: str
+    builds: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    def knows(self, fingerprint: str) -> bool:
+        """Tell whether the map was reviewed with these very boxes."""
+        return fingerprint in (self.fingerprint, *self.builds)
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A row with its box in one file."""
+
+    row: Row
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A map laid over one blank: a box for each row, in the order of the map."""
+
+    blank: Blank
+    map: FormMap
+    bound: tuple[Bound, ...]
+
+    def answered(self) -> Iterator[Bound]:
+        """Yield the boxes that take answers."""
+        return (bound for bound in self.bound if bound.row.role is Role.ANSWER)
+
+
+@cache
+def maps() -> dict[str, FormMap]:
+    """Return the map of each form, by the form's number."""
+    folder = resource("templates", "forms")
+    return {found.form: found for found in map(read_map, sorted(folder.glob("*.yaml")))}
+
+
+def read_map(path: Path) -> FormMap:
+    """Read one map. Raises ValueError for a file that is not a map."""
+    source, problems = read_source(path)
+    if source is None or problems:
+        raise ValueError(f"{path.name} is not a map of a form")
+    data = cast("dict[str, Any]", source.data)
+    root = data.get("root") or ""
+    return FormMap(
+        form=data["form"],
+        edition=data["edition"],
+        pages=int(data["pages"]),
+        fingerprint=data["fingerprint"],
+        builds=tuple(data.get("builds") or ()),
+        rows=tuple(_row(row, root) for row in data["rows"]),
+    )
+
+
+def _row(row: dict[str, str], root: str) -> Row:
+    role = next(role for role in Role if role in row)
+    return Row(
+        at=row["at"],
+        page=int(row["page"]),
+        field=root + row["field"],
+        role=role,
+        said=row[role],
+        kind=row.get("as", ""),
+        when=row.get("is", "yes"),
+        on=row.get("on", ""),
+        length=int(row["max"]) if "max" in row else None,
+        tip=row.get("tip", ""),
+    )
+
+
+def bind(blank: Blank, form_map: FormMap) -> tuple[Binding | None, list[str]]:
+    """Lay a map over a blank.
+
+    Every row must find its box, with the same name, page, kind and states; if not, there is no binding and
+    the differences say why, one in each line. New barcodes are no difference.
+    """
+    boxes = {box.name: box for box in blank.boxes}
+    differences = list(_differences(blank, form_map, boxes))
+    if differences:
+        return None, differences
+    bound = tuple(Bound(row, boxes[row.field]) for row in form_map.rows if row.field in boxes)
+    return Binding(blank, form_map, bound), []
+
+
+def _differences(blank: Blank, form_map: FormMap, boxes: dict[str, Box]) -> Iterator[str]:
+    if blank.pages != form_map.pages:
+        yield f"it has {blank.pages} pages in place of {form_map.pages}"
+    for row in form_map.rows:
+        box = boxes.get(row.field)
+        if box is None:
+            if row.role is not Role.BARCODE:
+                yield f"page {row.page}, {row.at}: the box {row.field} is gone"
+        else:
+            yield from (f"page {row.page}, {row.at}: {words}" for words in _changes(row, box))
+    rows = {row.field for row in form_map.rows}
+    for box in boxes.values():
+        if box.name not in rows and box.kind is not BoxKind.BARCODE:
+            yield f"page {box.page + 1}: the box {box.name} is new"
+
+
+def _changes(row: Row, box: Box) -> Iterable[str]:
+    if box.page + 1 != row.page:
+        yield f"the box {row.field} moved to page {box.page + 1}"
+    if row.role is Role.ANSWER and (row.on != "") is not (box.kind is BoxKind.TICK):
+        yield f"the box {row.field} is of another kind: {box.kind}"
+    if row.on and row.on not in box.states:
+        yield f"the box {row.field} has the states {', '.join(box.states)}, not {row.on}"
