@@ -144,7 +144,9 @@ def test_the_text_at_a_span_is_the_key_or_value(document: tuple[Tree, bytes]) ->
     assert problems == []
     assert source.data == data
     for path, value in _scalars(data):
-        assert _reread(_slice(source.text, source.locate(Where(path)))) == value
+        piece = _slice(source.text, source.locate(Where(path)))
+        assert piece == piece.strip()
+        assert _reread(piece) == value
         if isinstance(path[-1], str):
             assert _slice(source.text, source.locate(Where(path, "key"))) == path[-1]
 
