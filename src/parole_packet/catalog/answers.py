@@ -22,6 +22,17 @@ ENTRIES: tuple[Entry, ...] = (
         confidence=Confidence.OFFICIAL,
     ),
     Entry(
+        "answer-accents",
+        Severity.NOTE,
+        "running text is written without accents",
+        "The forms take plain letters. In running text that changes no meaning, so the program does it and says "
+        "so; in names, addresses and numbers it never does.",
+        "Nothing needs to be done, if the word is spelled like that in the person's papers.",
+        source=_FORM,
+        as_of=_AS_OF,
+        confidence=Confidence.OFFICIAL,
+    ),
+    Entry(
         "answer-signs",
         Severity.WARNING,
         "a box does not take these signs",
