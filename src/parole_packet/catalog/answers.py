@@ -46,6 +46,17 @@ ENTRIES: tuple[Entry, ...] = (
         confidence=Confidence.OFFICIAL,
     ),
     Entry(
+        "answer-region",
+        Severity.ERROR,
+        "an address is half in the United States and half abroad",
+        "The forms have a state and a ZIP code for U.S. addresses, a province and a postal code for all others, "
+        "never both. A value on the wrong side would be left out.",
+        "For a U.S. address fill in `state` and `zip`; abroad, `province` and `postal_code`. Check `country` too.",
+        source=_FORM,
+        as_of=_AS_OF,
+        confidence=Confidence.OFFICIAL,
+    ),
+    Entry(
         "answer-state",
         Severity.ERROR,
         "a state is not in the form's list",

@@ -275,6 +275,8 @@ def test_what_is_not_known_is_said_to_be_missing() -> None:
             "`-` `,` `#`",
             "12 14 Main St 3",
         ),
+        ("sponsor.mailing_address.province", "Ontario", "answer-region", "Ontario", "`zip`"),
+        ("beneficiary.mailing_address.zip", "44000", "answer-region", "44000", "`province`"),
         ("sponsor.mailing_address.state", "California", "answer-state", "California", "two letters"),
     ],
 )

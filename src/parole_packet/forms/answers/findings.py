@@ -10,6 +10,7 @@ _MESSAGES: Final = {
     "answer-accents": "Form {form}, {at}: `{text}` is written `{suggestion}`",
     "answer-signs": "Form {form}, {at}: the box does not take {signs}",
     "answer-state": "Form {form}, {at}: `{text}` is not a state of the form's list",
+    "answer-region": "Form {form}, {at}: `{text}` cannot be written as {room} of this address",
     "answer-too-long": "Form {form}, {at}: `{text}` is longer than the box, which takes {room} characters",
     "answer-cut": "Form {form}, {at}: the box takes only `{room}`",
 }
@@ -18,6 +19,7 @@ _HELP: Final = {
     "answer-accents": "nothing to do, if that is how the person's papers spell it",
     "answer-signs": "write it without these signs, as the person would type it into the form",
     "answer-state": "write the two letters of the state, such as CA",
+    "answer-region": "a U.S. address has `state` and `zip`, any other `province` and `postal_code`",
     "answer-too-long": "write it shorter",
     "answer-cut": "nothing to do: the other forms have the whole name",
 }
