@@ -54,19 +54,13 @@ def supporter(case: Case) -> Party | None:
 
 def name(at: str, key: str, whose: Name, path: CasePath) -> Iterator[Answer]:
     """Family, given and middle name: `key.family`, `key.given`, `key.middle`."""
-    yield text(at, f"{key}.family", "Family name", whose.family, (*path, "family"), kind=make.NAME)
-    yield text(
-        at, f"{key}.given", "Given name", whose.given, (*path, "given"), kind=make.NAME, none="no given name"
-    )
-    yield text(
-        at,
-        f"{key}.middle",
-        "Middle name",
-        whose.middle,
-        (*path, "middle"),
-        kind=make.MIDDLE,
-        none="no middle name",
-    )
+    for field, label, kind in (
+        ("family", "Family name", make.NAME),
+        ("given", "Given name", make.NAME),
+        ("middle", "Middle name", make.MIDDLE),
+    ):
+        none = f"no {label.lower()}"
+        yield text(at, f"{key}.{field}", label, getattr(whose, field), (*path, field), kind=kind, none=none)
 
 
 def other_names(
