@@ -22,6 +22,17 @@ ENTRIES: tuple[Entry, ...] = (
         confidence=Confidence.OFFICIAL,
     ),
     Entry(
+        "answer-accents",
+        Severity.NOTE,
+        "running text is written without accents",
+        "The forms take plain letters. In running text that changes no meaning, so the program does it and says "
+        "so; in names, addresses and numbers it never does.",
+        "Nothing needs to be done, if the word is spelled like that in the person's papers.",
+        source=_FORM,
+        as_of=_AS_OF,
+        confidence=Confidence.OFFICIAL,
+    ),
+    Entry(
         "answer-signs",
         Severity.WARNING,
         "a box does not take these signs",
@@ -30,6 +41,17 @@ ENTRIES: tuple[Entry, ...] = (
         "Write the value without them if it means the same: `12 to 14 Main St`. If the sign is part of the "
         "address, accept the finding.",
         accept=True,
+        source=_FORM,
+        as_of=_AS_OF,
+        confidence=Confidence.OFFICIAL,
+    ),
+    Entry(
+        "answer-region",
+        Severity.ERROR,
+        "an address is half in the United States and half abroad",
+        "The forms have a state and a ZIP code for U.S. addresses, a province and a postal code for all others, "
+        "never both. A value on the wrong side would be left out.",
+        "For a U.S. address fill in `state` and `zip`; abroad, `province` and `postal_code`. Check `country` too.",
         source=_FORM,
         as_of=_AS_OF,
         confidence=Confidence.OFFICIAL,

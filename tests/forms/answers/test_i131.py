@@ -259,6 +259,14 @@ def test_what_is_not_known_is_said_to_be_missing() -> None:
     [
         ("sponsor.name.family", "Łukasiewicz", "answer-letters", "Łukasiewicz", "Lukasiewicz"),
         ("beneficiary.name.given", "مریم", "answer-letters", "مریم", ""),
+        (
+            "emergency.summary",
+            "Inés – José’s aunt – is ill.",
+            "answer-accents",
+            "`Inés` is written `Ines`",
+            "papers",
+        ),
+        ("emergency.summary", "مریم needs surgery.", "answer-letters", "مریم", "Latin"),
         ("sponsor.name.family", "O’Brien", "answer-signs", "`'`", "OBrien"),
         (
             "sponsor.mailing_address.street",
@@ -267,6 +275,8 @@ def test_what_is_not_known_is_said_to_be_missing() -> None:
             "`-` `,` `#`",
             "12 14 Main St 3",
         ),
+        ("sponsor.mailing_address.province", "Ontario", "answer-region", "Ontario", "`zip`"),
+        ("beneficiary.mailing_address.zip", "44000", "answer-region", "44000", "`province`"),
         ("sponsor.mailing_address.state", "California", "answer-state", "California", "two letters"),
     ],
 )
@@ -274,12 +284,17 @@ def test_what_a_box_does_not_take_is_told_at_its_place(
     place: str, value: str, code: str, words: str, advice: str
 ) -> None:
     found = [one for one in findings(i131.answers(case_of(**{place: value}))) if one.code == code]
-    assert [".".join(map(str, one.where.path)) for one in found] == [place]  # type: ignore[union-attr]
+    assert {".".join(map(str, one.where.path)) for one in found} == {place}  # type: ignore[union-attr]
     assert words in found[0].text
     assert advice in found[0].words(found[0].help)
 
 
-def test_a_case_asks_for_the_forms_it_needs(golden: Callable[[str, str], None]) -> None:
+def test_running_text_loses_its_accents_only() -> None:
+    answers = i131.answers(case_of(**{"emergency.summary": "Inés – José’s aunt – is ill."}))
+    assert answers["parole.reason"].value == "Ines - Jose's aunt - is ill. See attached statement."
+
+
+def test_a_case_asks_for_the_forms_it_needs() -> None:
     assert [one.form for one in answers_for(VARIANTS["for another"])] == ["G-1145", "I-131"]
     online = case_of(**{"filing.method": "online"})
     assert [one.form for one in answers_for(online)] == ["I-131"]

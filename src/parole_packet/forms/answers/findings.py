@@ -7,15 +7,19 @@ from parole_packet.forms.answers.record import FormAnswers, Problem
 
 _MESSAGES: Final = {
     "answer-letters": "Form {form}, {at}: `{text}` has letters that the form does not take",
+    "answer-accents": "Form {form}, {at}: `{text}` is written `{suggestion}`",
     "answer-signs": "Form {form}, {at}: the box does not take {signs}",
     "answer-state": "Form {form}, {at}: `{text}` is not a state of the form's list",
+    "answer-region": "Form {form}, {at}: `{text}` cannot be written as {room} of this address",
     "answer-too-long": "Form {form}, {at}: `{text}` is longer than the box, which takes {room} characters",
     "answer-cut": "Form {form}, {at}: the box takes only `{room}`",
 }
 _HELP: Final = {
     "answer-letters": "write it in plain Latin letters, as in the machine-readable lines of the passport",
+    "answer-accents": "nothing to do, if that is how the person's papers spell it",
     "answer-signs": "write it without these signs, as the person would type it into the form",
     "answer-state": "write the two letters of the state, such as CA",
+    "answer-region": "a U.S. address has `state` and `zip`, any other `province` and `postal_code`",
     "answer-too-long": "write it shorter",
     "answer-cut": "nothing to do: the other forms have the whole name",
 }
@@ -40,9 +44,9 @@ def _finding(form: str, problem: Problem) -> Diagnostic:
         "suggestion": problem.suggestion,
     }
     advice = _HELP[problem.code]
-    if problem.suggestion:
+    if problem.suggestion and problem.code != "answer-accents":
         advice = f"{advice}: {{suggestion}}?"
-    text = problem.text if problem.code == "answer-letters" else None
+    text = problem.text if problem.code in ("answer-letters", "answer-accents") else None
     return Diagnostic(
         problem.code, _MESSAGES[problem.code], args, Where(problem.path, text=text), help=advice
     )

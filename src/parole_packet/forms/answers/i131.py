@@ -200,7 +200,8 @@ def _additions(case: Case, filer: Party | None, by_key: Mapping[str, Answer]) ->
         yield from people.birth_dates_of_names(first, party)
         if people.is_stateless(party) and party.person.stateless_explanation:
             explained = party.person.stateless_explanation
-            yield addition(by_key[f"{word}.citizenship"], explained, party.at("stateless_explanation"))
+            place = party.at("stateless_explanation")
+            yield addition(by_key[f"{word}.citizenship"], explained, place, kind=make.PROSE)
     number = them.person.phones.day or them.person.phones.mobile
     if not case.files_for_self:
         yield from people.extension(by_key["beneficiary.day_phone"], number)

@@ -163,8 +163,8 @@ def parts_8_and_9(case: Case) -> Iterator[Answer]:
     )
 
 
-STATEMENT: Final = "The full explanation is in the attached statement."
-"""Ends the words of Part 8 Item 1."""
+STATEMENT: Final = "See attached statement."
+"""Ends the words of Part 8 Item 1; short, so that they stay within the box."""
 
 
 def part_10(case: Case, filer: Party | None) -> Iterator[Answer]:

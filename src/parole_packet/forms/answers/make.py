@@ -1,6 +1,7 @@
 """Making answers: each constructor yields a complete record, problems included."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from parole_packet.diagnostics import CasePath
 from parole_packet.forms.answers.plain import foreign_words, plain, refused_signs, suggestion, without
@@ -42,19 +43,28 @@ def text(
     if not written:
         reason = none if isinstance(none, Reason) else Reason(Gap.NONE, none or "none")
         return Answer(key, place, label, kind, reason=reason, path=path)
-    problems = tuple(find_problems(written, Answer(key, place, label, kind, value=written, path=path)))
-    return Answer(key, place, label, kind, value=written, path=path, problems=problems)
+    answer = Answer(key, place, label, kind, value=written, path=path)
+    problems = tuple(_problems(answer, written, kind, path))
+    return replace(answer, value=_spelled(written, kind), problems=problems)
 
 
-def find_problems(written: str, answer: Answer) -> Iterator[Problem]:
+def _spelled(written: str, kind: Kind) -> str:
+    """Running text loses its accents, and a finding says so; anywhere else a letter is never changed."""
+    if kind is not PROSE:
+        return written
+    return " ".join(suggestion(word) or word for word in written.split())
+
+
+def _problems(answer: Answer, written: str, kind: Kind, path: CasePath) -> Iterator[Problem]:
     """Tell what of a value its box does not take: letters outside ASCII, signs that cannot be typed there."""
     if written == NOT_APPLICABLE:
         return
     for word in foreign_words(written):
-        yield Problem("answer-letters", answer.at, answer.key, answer.path, word, suggestion(word))
-    if signs := refused_signs(written, answer.kind.allowed):
-        proposal = without(suggestion(written), answer.kind.allowed)
-        yield Problem("answer-signs", answer.at, answer.key, answer.path, written, proposal, detail=signs)
+        code = "answer-accents" if kind is PROSE and suggestion(word) else "answer-letters"
+        yield Problem(code, answer.at, answer.key, path, word, suggestion(word))
+    if signs := refused_signs(written, kind.allowed):
+        proposal = without(suggestion(written), kind.allowed)
+        yield Problem("answer-signs", answer.at, answer.key, path, written, proposal, detail=signs)
 
 
 def choice(
@@ -97,15 +107,11 @@ def by_hand(at: str, key: str, label: str, who: str) -> Answer:
     return Answer(key, At.parse(at), label, INK, reason=Reason(Gap.BY_HAND, who))
 
 
-def addition(answer: Answer, written: str, path: CasePath | None = None) -> Addition:
-    """Text for the additional information, under the place of an answer."""
+def addition(answer: Answer, written: str, path: CasePath | None = None, *, kind: Kind = WORDS) -> Addition:
+    """Text for the additional information, under the place of an answer; `kind` PROSE for running text."""
     source = answer.path if path is None else path
     value = plain(written)
-    problems = tuple(
-        Problem("answer-letters", answer.at, answer.key, source, word, suggestion(word))
-        for word in foreign_words(value)
-    )
-    return Addition(answer.key, value, source, problems)
+    return Addition(answer.key, _spelled(value, kind), source, tuple(_problems(answer, value, kind, source)))
 
 
 MISSING = Reason(Gap.MISSING, "not in the case file")

@@ -54,19 +54,13 @@ def supporter(case: Case) -> Party | None:
 
 def name(at: str, key: str, whose: Name, path: CasePath) -> Iterator[Answer]:
     """Family, given and middle name: `key.family`, `key.given`, `key.middle`."""
-    yield text(at, f"{key}.family", "Family name", whose.family, (*path, "family"), kind=make.NAME)
-    yield text(
-        at, f"{key}.given", "Given name", whose.given, (*path, "given"), kind=make.NAME, none="no given name"
-    )
-    yield text(
-        at,
-        f"{key}.middle",
-        "Middle name",
-        whose.middle,
-        (*path, "middle"),
-        kind=make.MIDDLE,
-        none="no middle name",
-    )
+    for field, label, kind in (
+        ("family", "Family name", make.NAME),
+        ("given", "Given name", make.NAME),
+        ("middle", "Middle name", make.MIDDLE),
+    ):
+        none = f"no {label.lower()}"
+        yield text(at, f"{key}.{field}", label, getattr(whose, field), (*path, field), kind=kind, none=none)
 
 
 def other_names(
@@ -133,15 +127,23 @@ def _region(at: str, key: str, where: Address, path: CasePath, *, inside: bool) 
         yield _state(at, f"{key}.state", where.state, (*path, "state"))
         code = zip_five(where.zip) if where.zip else None
         yield text(at, f"{key}.zip", "ZIP code", code, (*path, "zip"), kind=make.DIGITS, none=MISSING)
-        for field, label in (("province", "Province"), ("postal_code", "Postal code")):
-            yield make.skipped(at, f"{key}.{field}", label, "a U.S. address has none")
+        yield _elsewhere(at, f"{key}.province", "Province", where.province, (*path, "province"))
+        yield _elsewhere(at, f"{key}.postal_code", "Postal code", where.postal_code, (*path, "postal_code"))
         return
-    for field, label in (("state", "State"), ("zip", "ZIP code")):
-        yield make.skipped(at, f"{key}.{field}", label, "an address abroad has none")
+    yield _elsewhere(at, f"{key}.state", "State", where.state, (*path, "state"))
+    yield _elsewhere(at, f"{key}.zip", "ZIP code", where.zip, (*path, "zip"))
     yield text(at, f"{key}.province", "Province", where.province, (*path, "province"), kind=make.PLACE)
     yield text(
         at, f"{key}.postal_code", "Postal code", where.postal_code, (*path, "postal_code"), kind=make.POSTAL
     )
+
+
+def _elsewhere(at: str, key: str, label: str, value: str | None, path: CasePath) -> Answer:
+    """A box for addresses on the other side of the border: empty, and a problem if the case file fills it."""
+    problems = (Problem("answer-region", At.parse(at), key, path, value, detail=label),) if value else ()
+    abroad = path[-1] in ("state", "zip")
+    reason = Reason(Gap.SKIPPED, "an address abroad has none" if abroad else "a U.S. address has none")
+    return Answer(key, At.parse(at), label, make.WORDS, reason=reason, path=path, problems=problems)
 
 
 def _state(at: str, key: str, state: str | None, path: CasePath) -> Answer:
