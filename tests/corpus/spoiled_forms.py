@@ -92,7 +92,11 @@ _add("edition nobody knows", Verdict.SUPERSEDED, _recoded("G-28", "05/05/16"))
 _add("newer edition", Verdict.NEWER, _recoded("G-28", "09/17/31"))
 _add("card payment", Verdict.BY_HAND, _recoded("G-1450", "02/06/26"))
 _add("another USCIS form", Verdict.UNUSED, _recoded("I-765", "01/20/25"))
-_add("instructions", Verdict.INSTRUCTIONS, _drawn(footer="Form {form} Instructions {edition} Page {page} of {pages}"))
+_add(
+    "instructions",
+    Verdict.INSTRUCTIONS,
+    _drawn(footer="Form {form} Instructions {edition} Page {page} of {pages}"),
+)
 _add("another agency", Verdict.UNKNOWN, _drawn(footer="", extra="Form DS-160"))
 _add("placeholder", Verdict.PLACEHOLDER, _drawn(footer="", extra="Please wait..."))
 _add("flattened", Verdict.FLATTENED, lambda: without_boxes(_GOOD, "Some Library 1.0"))

@@ -33,7 +33,6 @@ def test_an_odd_pdf_is_filed_right_or_refused(name: str, tmp_path: Path) -> None
     made = make(tmp_path, facts, "odd.pdf")
     assert made.failures() == []
     worst = largest(made.path, tmp_path / "odd.pdf", made.plan)
-    print(f"{name}: {worst:.1f}")
     assert worst <= ALIKE
 
 
