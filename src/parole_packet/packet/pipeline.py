@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from parole_packet.case.filing import Accepted
 from parole_packet.case.load import Loaded, load_case
 from parole_packet.case.source import Source
 from parole_packet.catalog import CATALOG
@@ -22,7 +23,7 @@ from parole_packet.packet.plan import Plan
 from parole_packet.packet.publish import check_ours, digest, publish, told, workplace
 from parole_packet.packet.verify import Verification
 from parole_packet.pdf.reader import PdfProblem
-from parole_packet.rules import check_all
+from parole_packet.rules import check_all, settle
 from parole_packet.typeset.press import Typeset
 
 PACKET, DRAFT = "packet.pdf", "packet-draft.pdf"
@@ -31,11 +32,12 @@ _BUFFER = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check found. `plan` is None when the case cannot be planned."""
+    """What a check found, and what of it the person accepts. `plan` is None when the case cannot be planned."""
 
     findings: tuple[Diagnostic, ...]
     source: Source | None
     plan: Plan | None = None
+    accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class BuildResult:
     findings: tuple[Diagnostic, ...]
     source: Source | None
     draft: bool
+    accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
 
 
 @dataclass(slots=True)
@@ -59,13 +62,14 @@ class Prepared:
     facts: Facts
     law: Law
     composition: Composition | None
+    accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
 
 
 def check(path: Path, *, today: date | None = None) -> CheckResult:
     """Find everything that is wrong with a case, in memory; writes nothing. `today` is for what goes stale."""
     prepared = prepare(path, today=today, draft=False)
     plan = prepared.composition.plan if prepared.composition else None
-    return CheckResult(tuple(prepared.findings), prepared.loaded.source, plan)
+    return CheckResult(tuple(prepared.findings), prepared.loaded.source, plan, prepared.accepted)
 
 
 def build(
@@ -121,6 +125,7 @@ def build(
         tuple(prepared.findings),
         prepared.loaded.source,
         draft,
+        prepared.accepted,
     )
 
 
@@ -136,7 +141,8 @@ def prepare(path: Path, *, today: date | None, draft: bool) -> Prepared:
     composition = compose(case, facts, law, loaded.folder, draft=draft)
     findings += [*news, *composition.findings]
     findings += check_all(case, facts, law, today or case.filing.signing_date)
-    return Prepared(loaded, findings, facts, law, composition)
+    settled = settle(case, findings)
+    return Prepared(loaded, list(settled.open), facts, law, composition, settled.accepted)
 
 
 def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:
