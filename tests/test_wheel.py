@@ -1,6 +1,7 @@
 """The wheel, installed in an empty environment, is the whole program."""
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -48,13 +49,13 @@ def command(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return scripts / "parole-packet"
 
 
-def call(command: Path, *arguments: str, cwd: Path) -> str:
+def call(command: Path, *arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
     env = {"PATH": os.environ["PATH"], "PYTHONPATH": str(GUARD), "NO_COLOR": "1", "HOME": str(cwd)}
     ended = subprocess.run(
         [command, *arguments], cwd=cwd, env=env, capture_output=True, encoding="utf-8", check=False
     )
     assert ended.returncode == 0, ended.stderr
-    return ended.stdout
+    return ended
 
 
 def test_the_wheel_holds_what_the_program_needs_and_no_more(wheel: Path) -> None:
@@ -67,11 +68,19 @@ def test_the_wheel_holds_what_the_program_needs_and_no_more(wheel: Path) -> None
 
 
 def test_the_installed_program_builds_a_packet(command: Path, tmp_path: Path) -> None:
-    assert call(command, "--version", cwd=tmp_path) == f"parole-packet {__version__}\n"
+    assert call(command, "--version", cwd=tmp_path).stdout == f"parole-packet {__version__}\n"
     where = "import parole_packet; print(parole_packet.__file__)"
-    here = call(command.with_name("python"), "-c", where, cwd=tmp_path).strip()
+    here = call(command.with_name("python"), "-c", where, cwd=tmp_path).stdout.strip()
     assert Path(here).is_relative_to(command.parents[1]), "the wheel is what is tested"
     call(command, "init", "mine", "--ground", "medical_treatment", cwd=tmp_path)
-    call(command, "init", "example", "--example", cwd=tmp_path)
-    packet = Path(call(command, "build", "example", "--quiet", cwd=tmp_path).strip())
-    assert (tmp_path / packet).read_bytes().startswith(b"%PDF-")
+    call(command, "init", "my-case", "--example", cwd=tmp_path)
+    built = call(command, "build", "my-case", cwd=tmp_path)
+    assert (tmp_path / built.stdout.strip()).read_bytes().startswith(b"%PDF-")
+    (said,) = (line for line in built.stderr.splitlines() if line.startswith("built"))
+    readme = (ROOT / "README.md").read_text("utf-8")
+    assert count_free(f"{said}\n{built.stdout}") in count_free(readme)
+
+
+def count_free(text: str) -> str:
+    """Return text without its numbers of pages."""
+    return re.sub(r"\d+ pages", "N pages", text)

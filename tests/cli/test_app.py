@@ -38,6 +38,7 @@ class Result:
     manifest: Path = Path("out/manifest.json")
     pages: int = 12
     draft: bool = False
+    accepted: tuple[Any, ...] = ()
 
 
 @dataclass

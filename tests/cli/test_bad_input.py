@@ -156,6 +156,16 @@ def test_the_same_content_under_two_names(run: Run, folder: Path) -> None:
     assert "warning[duplicate-content]" in ended.stdout
 
 
+def test_what_a_person_accepts_is_told_apart(run: Run, folder: Path) -> None:
+    code = "further-evidence-missing"
+    accepted = f"accepted:\n  - {{code: {code}, at: exhibits, reason: She cannot travel.}}\n"
+    raw((minimal.CASE + accepted).encode())(folder)
+    ended = run("check", *TODAY)
+    assert f"accepted[{code}]: " in ended.stdout
+    assert "= reason: She cannot travel." in ended.stdout
+    assert ended.stdout.endswith("; 1 accepted\n")
+
+
 def test_several_cases(run: Run, folder: Path) -> None:
     (folder / "other.yaml").write_text(minimal.CASE)
     ended = run("check")

@@ -117,7 +117,9 @@ def findings(source: Text) -> list[Diagnostic]:
 @pytest.fixture
 def report() -> Report:
     source = Text()
-    return make_report(findings(source), source, file=source.file)
+    taken = Diagnostic("test-rule", "`{v}` is odd", {"v": "حیدری"}, source.span("حیدری"))
+    accepted = [(taken, "It stands so\nin [the] passport.")]
+    return make_report(findings(source), source, file=source.file, accepted=accepted)
 
 
 def plain(report: Report, width: int) -> str:

@@ -147,7 +147,9 @@ def schema() -> None:
 def _report(result: "BuildResult | CheckResult | CaseRejectedError", path: Path) -> Report:
     """Order the findings of a result or of a rejected case."""
     file = result.source.file if result.source is not None else str(path)
-    return make_report(result.findings, result.source, file=file)
+    taken = () if isinstance(result, CaseRejectedError) else result.accepted
+    accepted = [(finding, entry.reason) for finding, entry in taken]
+    return make_report(result.findings, result.source, file=file, accepted=accepted)
 
 
 def _print_report(report: Report, output: Format, *, quiet: bool) -> None:

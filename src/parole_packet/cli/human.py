@@ -41,7 +41,20 @@ def as_text(report: Report, *, width: int) -> Iterator[Text]:
         for code, more in listed.items():
             yield from _more(report, code, more, width)
             yield Text()
+    for finding, reason in report.accepted:
+        yield from _accepted(report, finding, reason, width)
+        yield Text()
     yield from wrap(Text(), one_line(summary(report)), width, style="bold")
+
+
+def _accepted(report: Report, finding: Diagnostic, reason: str, width: int) -> Iterator[Text]:
+    """Yield a finding the person accepts, with the reason given for it."""
+    head = Text.assemble((f"accepted[{finding.code}]", "bold"), ": ")
+    yield from wrap(head, one_line(finding.message.format_map(_args(finding))), width, indent=2)
+    if span := report.span(finding.where):
+        yield Text.assemble(("  --> ", _FRAME), one_line(f"{span.file}:{span.line}:{span.column}"))
+    head = Text.assemble(("   = ", _FRAME), ("reason: ", "bold"))
+    yield from wrap(head, one_line(reason), width, indent=5)
 
 
 def _more(report: Report, code: str, findings: list[Diagnostic], width: int) -> Iterator[Text]:

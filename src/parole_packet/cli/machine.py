@@ -20,6 +20,7 @@ def as_json(report: Report) -> str:
         "tool": {"name": "parole-packet", "version": __version__},
         "rules_as_of": report.rules_as_of.isoformat() if report.rules_as_of else None,
         "findings": [_finding(report, finding) for finding in report.findings],
+        "accepted": [_finding(report, finding) for finding, _ in report.accepted],
         "counts": {severity.value: number for severity, number in report.counts().items()},
     }
     return json.dumps(document, indent=2)

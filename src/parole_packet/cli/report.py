@@ -11,11 +11,15 @@ from parole_packet.diagnostics import Diagnostic, Severity, SourceText, Span, Wh
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The findings of one run, heaviest first, then by place. `file` is how the user calls the case file."""
+    """The findings of one run, heaviest first, then by place. `file` is how the user calls the case file.
+
+    `accepted` are findings the person accepts, each with the reason; they count for nothing.
+    """
 
     findings: tuple[Diagnostic, ...]
     source: SourceText | None
     file: str
+    accepted: tuple[tuple[Diagnostic, str], ...] = ()
 
     @property
     def rules_as_of(self) -> date | None:
@@ -30,7 +34,8 @@ class Report:
 
     def errors(self) -> "Report":
         """Return the report without what is no error."""
-        return replace(self, findings=tuple(f for f in self.findings if severity_of(f) is Severity.ERROR))
+        errors = (finding for finding in self.findings if severity_of(finding) is Severity.ERROR)
+        return replace(self, findings=tuple(errors), accepted=())
 
     def counts(self) -> dict[Severity, int]:
         """Return how many findings there are of each weight, zeros included."""
@@ -48,6 +53,7 @@ def make_report(
     source: SourceText | None,
     *,
     file: str,
+    accepted: Iterable[tuple[Diagnostic, str]] = (),
 ) -> Report:
     """Put findings in the order in which they are read."""
     unordered = Report((), source, file)
@@ -56,7 +62,8 @@ def make_report(
         span = unordered.span(finding.where) or Span("", 0, 0, 0, 0)
         return severity_of(finding).rank, span.file, span.line, span.column, finding.code
 
-    return Report(tuple(sorted(findings, key=order)), source, file)
+    taken = sorted(accepted, key=lambda pair: order(pair[0]))
+    return Report(tuple(sorted(findings, key=order)), source, file, tuple(taken))
 
 
 def summary(report: Report) -> str:
@@ -67,7 +74,9 @@ def summary(report: Report) -> str:
     words = f"{_count(problems, 'problem')} in {report.file}" if problems else f"no problems in {report.file}"
     if problems:
         words += ": " + ", ".join(_count(n, severity) for severity, n in counts.items() if n)
-    return f"{words}; {_count(notes, 'note')}" if notes else words
+    more = [_count(notes, "note")] if notes else []
+    more += [f"{len(report.accepted)} accepted"] if report.accepted else []
+    return "; ".join([words, *more])
 
 
 def _count(number: int, word: str) -> str:

@@ -23,8 +23,7 @@ from parole_packet.packet.plan import Plan
 from parole_packet.packet.publish import check_ours, digest, publish, told, workplace
 from parole_packet.packet.verify import Verification
 from parole_packet.pdf.reader import PdfProblem
-from parole_packet.rules import check_all
-from parole_packet.rules.accepted import settle
+from parole_packet.rules import check_all, settle
 from parole_packet.typeset.press import Typeset
 
 PACKET, DRAFT = "packet.pdf", "packet-draft.pdf"
@@ -33,7 +32,7 @@ _BUFFER = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check found. `plan` is None when the case cannot be planned; `accepted` is not among the findings."""
+    """What a check found, and what of it the person accepts. `plan` is None when the case cannot be planned."""
 
     findings: tuple[Diagnostic, ...]
     source: Source | None
