@@ -101,7 +101,7 @@ MISTAKES = [
     ("amount: 630", "amount: 630 dollars", 11, "a whole number is expected"),
     ("amount: 630", "amount:", 11, "a value is missing"),
     ("amount: 630", "amuont: 630", 11, "unknown column `amuont`"),
-    ("as_of: 2026-11-22", "as_of: 22.11.2026", 2, "year-month-day"),
+    ("as_of: 2026-10-01", "as_of: 22.11.2026", 2, "year-month-day"),
     ("confidence: B", "confidence: sure", 4, "one of: A, B, C, D"),
     ("id: i_131_online", "id: i_131_paper", 13, "given twice"),
     ("  form: I-131\n  method: mail", "  form: I-131\n method: mail", 10, "where none is expected"),

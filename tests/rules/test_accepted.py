@@ -19,7 +19,7 @@ def settled(at: str, code: str = "letter-old", *changes: Change) -> Settled:
 )
 def test_a_finding_is_accepted_at_its_place(at: str) -> None:
     result = settled(at)
-    assert told(result.open) == []
+    assert "letter-old" not in [code for code, _ in told(result.open)]
     ((finding, entry),) = result.accepted
     assert (finding.code, entry.reason) == ("letter-old", "It says all.")
 

@@ -2,12 +2,24 @@
 
 from itertools import chain
 
-from parole_packet.catalog import answers, case, consistency, counsel, evidence, files, law, packet, words
+from parole_packet.catalog import (
+    answers,
+    case,
+    consistency,
+    counsel,
+    evidence,
+    files,
+    filing,
+    finance,
+    law,
+    packet,
+    words,
+)
 from parole_packet.catalog.entry import Entry
 
 __all__ = ["CATALOG", "Entry"]
 
-_TOPICS = (answers, case, consistency, counsel, evidence, files, law, packet, words)
+_TOPICS = (answers, case, consistency, counsel, evidence, files, filing, finance, law, packet, words)
 
 
 def _collect() -> dict[str, Entry]:

@@ -152,5 +152,188 @@ _DATES = (
     ),
 )
 
-ENTRIES: tuple[Entry, ...] = _LOOSE + _DATES
+_PEOPLE = (
+    _own(
+        "petitioner-open",
+        Severity.ERROR,
+        "nobody files the request",
+        "The form begins with the person who files.",
+        "Add the sponsor, or say who files under `petitioner`.",
+        accept=False,
+    ),
+    _own(
+        "same-person",
+        Severity.ERROR,
+        "one person is written down as two",
+        "The forms have one place for each; a person who files or pays for themselves has a shorter way.",
+        "Write `sponsor: self`, or `petitioner: sponsor` or `petitioner: beneficiary`.",
+        accept=False,
+    ),
+    _own(
+        "number-shared",
+        Severity.ERROR,
+        "two people with the same number",
+        "Such a number belongs to one person only. A request under the number of another person reaches the "
+        "wrong file.",
+        "Compare both with the documents.",
+        accept=False,
+    ),
+    _own(
+        "relationship-contradiction",
+        Severity.ERROR,
+        "a relationship that does not fit the other facts",
+        "Sex, birth dates and marital status of both people are on the same forms; a reader compares them.",
+        "Correct the one that is wrong.",
+    ),
+    _own(
+        "status-contradiction",
+        Severity.ERROR,
+        "status and citizenship do not fit",
+        "A U.S. citizen has the citizenship of the United States, and nobody else has.",
+        "Correct the one that is wrong.",
+        accept=False,
+    ),
+    _own(
+        "passport-country",
+        Severity.WARNING,
+        "a passport of another country than the citizenship",
+        "It can be right, for instance with two citizenships or a refugee's travel document, and then it "
+        "needs a sentence.",
+        "Correct one of the two, or explain it in the statement and accept the finding.",
+    ),
+    _law(
+        "passport-name",
+        Severity.WARNING,
+        "the passport says something else",
+        "The forms ask for the name on the birth certificate or legal change of name. Where the passport "
+        "differs, a reader wants to know why.",
+        "Explain the difference, and list the other spelling under `other_names`.",
+        source="Form I-131 instructions (01/20/25), p. 18, Part 2 Items 1 and 2",
+        sure=_A,
+    ),
+    _own(
+        "visa-contradiction",
+        Severity.ERROR,
+        "how an attempt to get a visa ended is not clear",
+        "A section of the law stands on a refusal only.",
+        "Correct outcome or section.",
+    ),
+    _law(
+        "visa-thin",
+        Severity.WARNING,
+        "when and where a visa was tried is not given",
+        "The instructions ask for both.",
+        "Add `post` and `date`.",
+        source="Form I-131 instructions (01/20/25), p. 26, item 5.C(5)",
+        sure=_A,
+    ),
+    _own(
+        "contribution-contradiction",
+        Severity.ERROR,
+        "what the sponsor gives is not clear",
+        "The form has a box for yes and no, and lines for what is given.",
+        "Say what is given, or write `specific: no`.",
+        accept=False,
+    ),
+)
+
+_PLACES = (
+    _own(
+        "address-incomplete",
+        Severity.ERROR,
+        "an address is not complete",
+        "Notices that cannot be delivered are lost, and deadlines with them.",
+        "Complete it.",
+        accept=False,
+    ),
+    _own(
+        "address-mixed",
+        Severity.ERROR,
+        "an address is part U.S., part foreign",
+        "The forms have state and ZIP code for U.S. addresses, province and postal code for all others.",
+        "Use the fields that belong to the country.",
+        accept=False,
+    ),
+    _own(
+        "zip-elsewhere",
+        Severity.WARNING,
+        "ZIP code and state do not fit",
+        "The first digit of a ZIP code tells the region.",
+        "Correct the one that is wrong.",
+    ),
+    _law(
+        "beneficiary-in-us",
+        Severity.ERROR,
+        "the beneficiary lives in the United States",
+        "Part 1 Item 7 is for people outside the United States.",
+        "Correct the address, or ask an attorney or accredited representative which request fits.",
+        source="Form I-131 instructions (01/20/25), p. 18, Part 1 Item 7",
+        sure=_A,
+    ),
+)
+
+_WORDS = (
+    _own(
+        "spelling-differs",
+        Severity.WARNING,
+        "a name is spelled in two ways",
+        "A name in two spellings looks like two people or two places, and is the most common reason for "
+        "questions.",
+        "Compare with the documents and use one spelling. If both are right, list one under `other_names` "
+        "or accept the finding.",
+    ),
+    _own(
+        "number-differs",
+        Severity.WARNING,
+        "a number differs in one place",
+        "Passport, A-, receipt and telephone numbers are compared letter by letter.",
+        "Compare with the document and correct the wrong one.",
+    ),
+    _own(
+        "date-differs",
+        Severity.WARNING,
+        "a date in a text differs from the one of the case",
+        "The text and the forms are read side by side.",
+        "Correct the one that is wrong. If the text means another day, accept the finding.",
+    ),
+    _own(
+        "amount-differs",
+        Severity.WARNING,
+        "an amount in a text differs from the one of the case",
+        "The text and the forms are read side by side.",
+        "Correct the one that is wrong. If the text means another amount, accept the finding.",
+    ),
+    _own(
+        "age-differs",
+        Severity.WARNING,
+        "an age in a text does not fit the birth date",
+        "The text and the forms are read side by side. Ages are those of the day of signing.",
+        "Correct the one that is wrong.",
+    ),
+    _own(
+        "stay-differs",
+        Severity.WARNING,
+        "a text asks for another length of stay",
+        "The form, the letter and the statement ask for the same time.",
+        "Correct the text, or `emergency.stay`.",
+    ),
+    _own(
+        "relationship-differs",
+        Severity.WARNING,
+        "a text calls someone by another relationship",
+        "The forms, the letter and the proofs use the same word.",
+        "Correct the text, or the relationship.",
+    ),
+    _law(
+        "permanent-words",
+        Severity.WARNING,
+        "words of a permanent stay",
+        "Parole is temporary. A request that speaks of staying for good contradicts itself.",
+        "Say what happens at the end of the stay, or explain what is meant.",
+        source="Form I-131 instructions (01/20/25), p. 12, 5.B(1)",
+        sure=_A,
+    ),
+)
+
+ENTRIES: tuple[Entry, ...] = _LOOSE + _DATES + _PEOPLE + _PLACES + _WORDS
 """Findings about facts that contradict each other."""

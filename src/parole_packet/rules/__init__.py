@@ -7,21 +7,37 @@ from parole_packet.diagnostics import Diagnostic
 from parole_packet.facts import Facts
 from parole_packet.law import Law
 from parole_packet.rules.accepted import Settled, settle
+from parole_packet.rules.age_of_law import check_law
 from parole_packet.rules.counsel import check_counsel
 from parole_packet.rules.coverage import Row, State, coverage
+from parole_packet.rules.dated import check_days_told
 from parole_packet.rules.dates import check_dates
+from parole_packet.rules.echoes import check_echoes
 from parole_packet.rules.evidence import check_evidence
+from parole_packet.rules.filing import check_filing
+from parole_packet.rules.finance import Ratio, check_finance, ratio
 from parole_packet.rules.loose import check_loose_ends
+from parole_packet.rules.people import check_people
+from parole_packet.rules.places import check_places
+from parole_packet.rules.told import check_told
 from parole_packet.rules.translations import check_translations
 
-__all__ = ["CHECKS", "Row", "Settled", "State", "check_all", "coverage", "settle"]
+__all__ = ["CHECKS", "Ratio", "Row", "Settled", "State", "check_all", "coverage", "ratio", "settle"]
 
 CHECKS = (
     check_loose_ends,
     check_evidence,
     check_translations,
     check_dates,
+    check_people,
+    check_places,
+    check_echoes,
+    check_days_told,
+    check_told,
+    check_finance,
+    check_filing,
     check_counsel,
+    check_law,
 )
 """All groups of checks, in the order in which they run."""
 

@@ -133,10 +133,8 @@ def _length(exhibit: Exhibit, translation: Translation, facts: Facts, path: Case
     file = facts.files.get(translation.file)
     if file is None or not original:
         return
-    if file.kind is FileKind.TEXT:
-        short = file.size < _LETTERS_PER_PAGE * original
-    else:
-        short = len(file.pages) * 3 <= original
+    typed = file.kind is FileKind.TEXT
+    short = file.size < _LETTERS_PER_PAGE * original if typed else len(file.pages) * 3 <= original
     if short:
         message = "the translation looks short for a document of {pages} pages"
         help_text = "translate everything, stamps and handwriting included; a summary is not enough"

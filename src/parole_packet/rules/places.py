@@ -1,0 +1,111 @@
+"""Addresses and countries."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from parole_packet.case.models import Case
+from parole_packet.case.people import Address
+from parole_packet.diagnostics import CasePath, Diagnostic
+from parole_packet.facts import Facts
+from parole_packet.law import Law
+from parole_packet.rules.base import found, walk
+
+_UNITED_STATES = {"united states", "united states of america", "usa", "us", "u.s.", "u.s.a.", "america"}
+_OTHER_NAMES = {
+    "islamic republic of afghanistan": "afghanistan",
+    "islamic republic of iran": "iran",
+    "iran, islamic republic of": "iran",
+    "syrian arab republic": "syria",
+    "türkiye": "turkey",
+    "turkiye": "turkey",
+    "burma": "myanmar",
+    "cote d'ivoire": "ivory coast",
+    "côte d'ivoire": "ivory coast",
+    "russian federation": "russia",
+    "swaziland": "eswatini",
+    "czechia": "czech republic",
+    "democratic republic of the congo": "congo (kinshasa)",
+    "drc": "congo (kinshasa)",
+    "holy see": "vatican city",
+}
+_STATES_BY_ZIP = {
+    "0": "CT MA ME NH NJ PR RI VT VI AE",
+    "1": "DE NY PA",
+    "2": "DC MD NC SC VA WV",
+    "3": "AL FL GA MS TN AA",
+    "4": "IN KY MI OH",
+    "5": "IA MN MT ND SD WI",
+    "6": "IL KS MO NE",
+    "7": "AR LA OK TX",
+    "8": "AZ CO ID NM NV UT WY TX",
+    "9": "AK CA HI OR WA GU AS MP AP",
+}
+"""States by the first digit of their ZIP codes (8 for El Paso)."""
+
+
+def country_key(name: str) -> str:
+    """One spelling for each country, for comparison only."""
+    word = " ".join(name.casefold().split()).removeprefix("the ")
+    return "united states" if word in _UNITED_STATES else _OTHER_NAMES.get(word, word)
+
+
+def same_country(one: str, other: str) -> bool:
+    """Whether two names mean the same country."""
+    return country_key(one) == country_key(other)
+
+
+def in_us(address: Address) -> bool:
+    """Whether an address is in the United States."""
+    return country_key(address.country) == "united states"
+
+
+def check_places(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001
+    """Look at every address, and where the beneficiary lives."""
+    findings: list[Diagnostic] = []
+    for path, value in walk(case):
+        if isinstance(value, Address):
+            findings += _american(value, path) if in_us(value) else _foreign(value, path)
+    home = case.beneficiary.residence
+    if home is not None and in_us(home):
+        message = "the beneficiary lives in the United States; this request is for a person abroad"
+        help_text = (
+            "other parts of Form I-131 are for people inside: ask an attorney or accredited representative"
+        )
+        same = case.beneficiary.physical_address == "same"
+        path = ("beneficiary", "mailing_address" if same else "physical_address", "country")
+        findings.append(found("beneficiary-in-us", path, message, help_text))
+    return findings
+
+
+def _american(address: Address, path: CasePath) -> Iterator[Diagnostic]:
+    if not address.state or not address.zip:
+        message = "an address in the United States needs `state` and `zip`"
+        yield found("address-incomplete", path, message, "add them")
+    if address.province or address.postal_code:
+        field = "province" if address.province else "postal_code"
+        message = "`{field}` is for addresses abroad"
+        yield found("address-mixed", (*path, field), message, "write `state` and `zip`", field=field)
+    if address.zip and not (address.zip[:5].isdecimal() and len(address.zip) in (5, 10)):
+        yield found("address-incomplete", (*path, "zip"), "a ZIP code has five digits", "correct it")
+    elif address.zip and address.state:
+        states = _STATES_BY_ZIP[address.zip[0]].split()
+        known = {state for row in _STATES_BY_ZIP.values() for state in row.split()}
+        state = address.state.upper()
+        if state not in known:
+            message = "`{state}` is not the two letters of a state"
+            yield found(
+                "address-incomplete", (*path, "state"), message, "write it like CA", state=address.state
+            )
+        elif state not in states:
+            message = "ZIP codes that begin with {digit} are not in {state}"
+            place = (*path, "zip")
+            help_text = "correct the ZIP code or the state"
+            yield found("zip-elsewhere", place, message, help_text, digit=address.zip[0], state=state)
+
+
+def _foreign(address: Address, path: CasePath) -> Iterator[Diagnostic]:
+    for field, instead in (("state", "province"), ("zip", "postal_code")):
+        if getattr(address, field):
+            message = "`{field}` is for addresses in the United States"
+            help_text = "write `{instead}`"
+            yield found("address-mixed", (*path, field), message, help_text, field=field, instead=instead)
