@@ -23,8 +23,12 @@ sponsor:
   date_of_birth: 1984-09-21
   mailing_address: {street: 4127 Alder Court, city: Fremont, state: CA, zip: "94536", country: United States}
   relationship: brother
+signing:
+  petitioner: {reads_english: yes, prepared_by: self}
+  sponsor: {reads_english: yes, prepared_by: self}
 emergency:
   grounds: [medical_treatment]
+  consulate: {city: Islamabad, country: Pakistan}
   summary: She needs surgery.
   reason: |
     The surgery cannot be had nearby [@letter p.2]. See [@photo].

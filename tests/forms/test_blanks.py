@@ -4,14 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.corpus.form_drawing import draw
-from tests.corpus.forms import BOXES, QUIRKS, QUIRKY, STAND_INS, stand_in, stand_in_of, write_boxes
-from tests.corpus.spoiled_forms import SPOILED
 
 from parole_packet.diagnostics import Confidence
 from parole_packet.forms.blanks import Verdict, identify
 from parole_packet.forms.editions import Edition, editions
 from parole_packet.pdf.form_fields import BoxKind
+from tests.corpus.form_drawing import draw
+from tests.corpus.forms import BOXES, QUIRKS, QUIRKY, STAND_INS, stand_in, stand_in_of, write_boxes
+from tests.corpus.spoiled_forms import SPOILED
 
 OFFICIAL = {
     "I-131": "i-131-2025-01-20.pdf",

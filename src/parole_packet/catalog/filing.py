@@ -115,7 +115,7 @@ _SENT = (
     _own(
         "online-notify",
         _NOTE,
-        "Form G-1145 with online filing",
+        "a notice by Form G-1145 with online filing",
         "It asks for a message when a packet sent by mail was taken in.",
         "Remove `notify`.",
     ),
