@@ -1,6 +1,7 @@
 """`make bench`: the packet beside qpdf, run in turn, the median of five; give names to run only some."""
 
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -40,11 +41,13 @@ def qpdf(folder: Path, target: Path, stamps: Path | None) -> list[str]:
     return ["qpdf", "--empty", "--pages", *files, "--", *over, str(target)]
 
 
-def timed(command: list[str]) -> float:
-    """Run a command to its end and return the wall seconds."""
-    started = time.perf_counter()
+def timed(command: list[str]) -> tuple[float, float]:
+    """Run a command to its end and return its wall and its processor seconds."""
+    before, started = os.times(), time.perf_counter()
     subprocess.run(command, check=True, capture_output=True)
-    return time.perf_counter() - started
+    wall, after = time.perf_counter() - started, os.times()
+    used = after.children_user + after.children_system - before.children_user - before.children_system
+    return wall, used
 
 
 def measure(job: Job) -> None:
@@ -60,10 +63,15 @@ def measure(job: Job) -> None:
     def note(name: str, value: float) -> None:
         figures.setdefault(name, []).append(value)
 
+    def note_run(name: str, command: list[str]) -> None:
+        wall, used = timed(command)
+        note(name, wall)
+        note(f"{name} cpu", used)
+
     for _ in range(RUNS):
-        note("qpdf", timed(qpdf(folder, merged, stamps if job.overlay else None)))
+        note_run("qpdf", qpdf(folder, merged, stamps if job.overlay else None))
         whole = [tool, "build", str(case), "--draft", "--force", "--quiet", "--out", str(DATA / "out")]
-        note("whole", timed(whole))
+        note_run("whole", whole)
         steps = subprocess.run(
             [sys.executable, "-m", "bench.steps", str(case), str(packet)],
             check=True,
@@ -77,10 +85,12 @@ def measure(job: Job) -> None:
     print(
         f"\n{job.name}: {job.files} files of {job.pages} pages, {middle['bytes in'] / 1e6:.1f} MB, median of {RUNS}"
     )
-    print(f"  {against:24} {middle['qpdf']:7.2f} s")
-    for name in ("whole", "start-up", "plan", "assembly", "verification"):
-        label = "whole process" if name == "whole" else name
-        print(f"  {label:24} {middle[name]:7.2f} s   {middle[name] / middle['qpdf']:5.2f} x")
+    print(f"  {against:24} {middle['qpdf']:7.2f} s          {middle['qpdf cpu']:7.2f} s processor")
+    share, used = middle["whole"] / middle["qpdf"], middle["whole cpu"] / middle["qpdf cpu"]
+    both = f"{middle['whole']:7.2f} s {share:5.2f} x  {middle['whole cpu']:7.2f} s processor {used:5.2f} x"
+    print(f"  {'whole process':24} {both}")
+    for name in ("start-up", "plan", "assembly", "verification"):
+        print(f"  {name:24} {middle[name]:7.2f} s {middle[name] / middle['qpdf']:5.2f} x")
     print(f"  {'peak memory':24} {middle['peak MB']:7.0f} MB")
     allowed = middle["bytes in"] * 1.005 + 300 * middle["pages"] + 200_000
     print(

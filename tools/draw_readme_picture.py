@@ -1,4 +1,4 @@
-"""Draw docs/packet.png, the picture of the README, from a built packet: `python tools/draw_readme_picture.py PACKET`."""
+"""Draw docs/packet.png, the picture of the README: `python tools/draw_readme_picture.py PACKET`."""
 
 import sys
 from pathlib import Path

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from parole_packet.facts import Facts, FileFacts, FileKind
 from parole_packet.packet.assemble import LANGUAGE, TITLE, Assembled, Progress
 from parole_packet.packet.footer import footer_texts
 from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
-from parole_packet.packet.sheets import image_matrix, placing
+from parole_packet.packet.sheets import image_matrix
 from parole_packet.pdf.annotations import pictureless
 from parole_packet.pdf.compare import ALIKE, difference
 from parole_packet.pdf.geometry import BAND, Matrix, Rect, framed, number
@@ -77,35 +77,32 @@ class Verification:
     ) -> Iterator[str]:
         """Compare each page with the page of the source it came from."""
         if file == TYPESET:
-            yield from self._compare(pages, seen, own, {page.source.index: Matrix() for page in pages})
+            yield from self._compare(pages, seen, own)
             return
         facts = self.facts.files[file]
         path = self.folder / facts.path
         if facts.kind is not FileKind.PDF:
             yield from self._check_pictures(path, facts, pages, seen)
             return
-        with open_pdf(path) as source:
-            placings = {page.source.index: placing(source, page.source.index) for page in pages}
         with opened(path) as document:
-            yield from self._compare(pages, seen, Digests(document), placings)
+            yield from self._compare(pages, seen, Digests(document))
         changed = [page for page in pages if page.number in self.expected.changes]
         if changed:
             yield from self._check_changed(path, changed)
 
-    def _compare(
-        self, pages: list[PlannedPage], seen: PacketWitness, source: Digests, placings: Mapping[int, Matrix]
-    ) -> Iterator[str]:
+    def _compare(self, pages: list[PlannedPage], seen: PacketWitness, source: Digests) -> Iterator[str]:
         for page in pages:
             wanted, joined = source.page(page.source.index)
             found = seen.page(page.number, joined=joined)
             self.digests[page.number] = found
             matrix = seen.see(page.number).matrix
+            place = Matrix() if page.source.file == TYPESET else source.placing(page.source.index)
             redrawn = set(self.expected.changes.get(page.number, ())) - {"annotations painted"}
             if redrawn:
                 continue
             if found != wanted:
                 yield f"packet page {page.number} is not {_name(page)} as it stands in its file"
-            elif found and (matrix is None or not _close(matrix, placings[page.source.index])):
+            elif found and (matrix is None or not _close(matrix, place)):
                 yield f"packet page {page.number} shows {_name(page)} at the wrong place or size"
 
     def _check_pictures(

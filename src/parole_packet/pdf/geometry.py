@@ -117,6 +117,11 @@ def seen_size(box: Rect, rotate: int, user_unit: float = 1) -> tuple[float, floa
     return (height, width) if rotate % 180 else (width, height)
 
 
+def unit_of(value: float) -> float:
+    """Return a page's /UserUnit, 1 where it cannot be true."""
+    return value if 0.01 <= value <= 1000 else 1.0
+
+
 def frame_scale(width: float, height: float) -> float:
     """Return the factor that brings a page of this size into the frame: life size when it fits, never larger."""
     return min(1.0, FRAME.width / width, FRAME.height / height)

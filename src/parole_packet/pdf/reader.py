@@ -12,7 +12,7 @@ from pypdf.errors import DependencyError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
 
 from parole_packet.pdf import objects
-from parole_packet.pdf.geometry import Rect, seen_size
+from parole_packet.pdf.geometry import Rect, seen_size, unit_of
 from parole_packet.pdf.objects import Raw
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -184,9 +184,7 @@ def _page(
     box = (media.intersect(crop) if crop else None) or media
     rotate = round(objects.number(inherited.get("/Rotate")) / 90) * 90 % 360
     unit = objects.number(objects.raw(node, "/UserUnit"), 1.0)
-    return SourcePage(
-        index, node, mark, inherited.get("/Resources"), box, rotate, unit if 0.01 <= unit <= 1000 else 1.0
-    )
+    return SourcePage(index, node, mark, inherited.get("/Resources"), box, rotate, unit_of(unit))
 
 
 def open_pdf(path: Path, password: str | None = None) -> PdfSource:

@@ -16,7 +16,7 @@ from typing import Any
 import pikepdf
 
 from parole_packet.pdf.copier import LEFT_BEHIND
-from parole_packet.pdf.geometry import LETTER, Matrix, Rect
+from parole_packet.pdf.geometry import LETTER, Matrix, Rect, place, unit_of
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
 
@@ -68,6 +68,19 @@ class Digests:
         page = self._document.pages[index]
         streams = streams_of(page.obj.get("/Contents"))
         return (self.look(streams, page.resources) if streams else ""), len(streams) > 1
+
+    def placing(self, index: int) -> Matrix:
+        """Return the matrix that puts a page of a source into the frame, from the page's own boxes and turn."""
+        page = self._document.pages[index].obj
+        media = _sides(_inherited(page, "/MediaBox")) or Rect(0, 0, *LETTER)
+        crop = _sides(_inherited(page, "/CropBox"))
+        turn = _inherited(page, "/Rotate")
+        unit = page.get("/UserUnit")
+        return place(
+            (media.intersect(crop) if crop else None) or media,
+            round(_real(turn, 0) / 90) * 90 % 360,
+            unit_of(_real(unit, 1)),
+        )
 
     def look(self, streams: list[Object], resources: Object) -> str:
         """Return the digest of content streams with their resources.
@@ -130,6 +143,34 @@ class Digests:
         return match[0]
 
 
+def _inherited(page: Object, key: str) -> Object:
+    """Return an entry of a page or of the nearest page tree node above it that has one."""
+    node = page
+    for _ in range(100):
+        value = node.get(key)
+        if value is not None or not isinstance(node.get("/Parent"), pikepdf.Dictionary):
+            return value
+        node = node.get("/Parent")
+    return None
+
+
+def _real(value: Object, default: float) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return default
+
+
+def _sides(value: Object) -> Rect | None:
+    if not isinstance(value, pikepdf.Array) or len(value) != 4:
+        return None
+    x0, y0, x1, y1 = (_real(side, float("nan")) for side in value)
+    if not all(abs(side) < 1e6 for side in (x0, y0, x1, y1)):
+        return None
+    rect = Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    return rect if rect.width >= 1 and rect.height >= 1 else None
+
+
 def streams_of(contents: Object) -> list[Object]:
     """Return the content streams behind a page's /Contents."""
     if isinstance(contents, pikepdf.Stream):
@@ -154,6 +195,7 @@ class PacketWitness:
     def __init__(self, document: pikepdf.Pdf) -> None:
         self._document = document
         self._digests = Digests(document)
+        self._seen: dict[int, PageSeen] = {}
         self._numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
 
     @property
@@ -178,7 +220,12 @@ class PacketWitness:
         return str(self._document.pages[number - 1].label)
 
     def see(self, number: int) -> PageSeen:
-        """Read a page's own content: how it places what it shows, and the footer with positions and size."""
+        """Return a page's own content: how it places what it shows, and the footer with positions and size."""
+        if number not in self._seen:
+            self._seen[number] = self._see(number)
+        return self._seen[number]
+
+    def _see(self, number: int) -> PageSeen:
         page = self._document.pages[number - 1].obj
         streams = streams_of(page.get("/Contents"))
         content = streams[0].read_bytes() if len(streams) == 1 else b""

@@ -168,5 +168,10 @@ def _letters_of(clusters: list[int], text: str, rtl: bool) -> list[str]:
 
 def footer_width(text: str, size: float) -> float:
     """The width in points of plain ASCII text set in the footer face (no kerning)."""
+    return sum(map(_footer_advance, text)) * size / 1000
+
+
+@cache
+def _footer_advance(char: str) -> float:
     font = face(FOOTER_FACE)
-    return sum(font.advance(font.font.get_nominal_glyph(ord(char)) or 0) for char in text) * size / 1000
+    return font.advance(font.font.get_nominal_glyph(ord(char)) or 0)
