@@ -73,6 +73,8 @@ class Blank:
     fingerprint: str = ""
     boxes: tuple[Box, ...] = ()
     detail: dict[str, str] = field(default_factory=dict)
+    accepted: bool = False
+    """Whether the person accepted an edition that the program does not know."""
 
 
 def identify(path: Path, *, day: date | None = None, known: Sequence[Edition] | None = None) -> Blank:
