@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from parole_packet.forms.fill import FilledForm, Written
+from parole_packet.pdf.form_fields import BoxKind
 from parole_packet.pdf.form_ink import FormPages, PageInk, form_pages
 from parole_packet.pdf.geometry import Rect
 
@@ -56,7 +57,10 @@ def _box_faults(written: Written, ink: PageInk, place: int) -> Iterator[str]:
         words, wanted = words.replace(" ", ""), wanted.replace(" ", "")
     holds = bool(wanted or written.state)
     shows = ink.within(_inner(written.box.rect)) is not None
-    if words != wanted:
+    if written.box.kind is BoxKind.BARCODE:
+        if shows:
+            yield "the barcode is not as on the blank"
+    elif words != wanted:
         yield "the box does not hold its answer" if wanted else "the box should be empty"
     elif holds is not shows:
         yield "the mark or answer does not show" if holds else "the box should be empty"
