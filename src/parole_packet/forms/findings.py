@@ -65,9 +65,9 @@ def boxes_finding(blank: Blank, differences: Sequence[str], where: Where = _CASE
     return Diagnostic("form-boxes", message, args, where, help="what differs: {differences}")
 
 
-def missing_finding(form: str, where: Where = _CASE) -> Diagnostic:
-    """Say that the blank of a form is not in the library."""
-    args = {"form": form, "url": page_of(form)}
-    message = "the empty Form {form} is not in your library of forms"
+def missing_finding(form: str, other: str = "") -> Diagnostic:
+    """Say that the blank of a form is not in the library; `other` is what is wrong with a file meant as one."""
+    args = {"form": form, "url": page_of(form), "other": f": {other}" if other else ""}
+    message = "the empty Form {form} is not in your library of forms{other}"
     help_words = "download it from {url}, then run `parole-packet forms add FILE`"
-    return Diagnostic("form-missing", message, args, where, help=help_words)
+    return Diagnostic("form-missing", message, args, Where(("forms", form)), help=help_words)
