@@ -1,6 +1,6 @@
 """A form completed elsewhere, or the scan of a signed one: whether it can stand in for the generated form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from parole_packet.forms.footers import footer
 from parole_packet.forms.maps import Binding, form_map
 from parole_packet.pdf.form_fields import BoxKind
 from parole_packet.pdf.form_file import page_texts
+from parole_packet.pdf.form_pictures import pictures
 from parole_packet.pdf.raster import renderer
 from parole_packet.pdf.reader import PdfProblem
 
@@ -52,6 +53,27 @@ def check_copy(
                  file=copy.file, page=page, at=at)
         for page, at in differences
     ], pages  # fmt: skip
+
+
+def repeated_pictures(copies: Mapping[str, Path], blanks: Iterable[Path]) -> list[Diagnostic]:
+    """Warn of pictures that stand on two pages of the copies and on no blank: signatures pasted in.
+
+    `copies` are the files by form.
+    """
+    printed = {digest for blank in blanks for digest in pictures(blank.read_bytes())}
+    places: dict[str, list[tuple[str, int]]] = {}
+    for form, path in copies.items():
+        for digest, pages in pictures(path.read_bytes()).items():
+            places.setdefault(digest, []).extend((form, page) for page in pages)
+    found = []
+    for digest, where in places.items():
+        if digest not in printed and len(where) > 1:
+            words = " and ".join(f"page {page} of Form {form}" for form, page in where[:2])
+            message = "the same picture stands on {words}"
+            found.append(
+                Diagnostic("form-copy-signatures", message, {"words": words}, Where(("forms", where[0][0])))
+            )
+    return found
 
 
 def _finding(code: str, message: str, where: Where, **args: object) -> Diagnostic:

@@ -14,7 +14,7 @@ from parole_packet.forms.answers.fit import Entry, Fitted, fit
 from parole_packet.forms.answers.record import FormAnswers
 from parole_packet.forms.answers.registry import answers_for
 from parole_packet.forms.blanks import Blank, Verdict
-from parole_packet.forms.copies import check_copy
+from parole_packet.forms.copies import check_copy, repeated_pictures
 from parole_packet.forms.editable import editable_copy
 from parole_packet.forms.fill import FilledForm, Misfit, Written, fill, plan, rooms
 from parole_packet.forms.findings import blank_finding, missing_finding
@@ -96,6 +96,8 @@ def prepare_forms(case: Case, folder: Path, *, library: Path | None = None) -> P
         elif form.binding is None:
             done.findings.append(_missing(answers.form, blanks))
         done.forms.append(form)
+    copies = {form.form: form.copy for form in done.forms if form.copy is not None and form.copy_pages}
+    done.findings += repeated_pictures(copies, (blank.path for blank in blanks))
     return done
 
 
