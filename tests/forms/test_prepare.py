@@ -116,8 +116,8 @@ def test_the_editable_copy_holds_the_answers_and_can_be_changed(tmp_path: Path, 
             if written.lines:
                 assert str(widget["/V"]) == " ".join(written.lines)
                 shown = widget["/AP"]["/N"].read_bytes()
-                letters = "".join(re.findall(rb"\((.*?)\) Tj", shown)[0].decode())
-                assert written.lines[0].startswith(letters)
+                first = re.findall(rb"\((.*?)\) Tj", shown)[0].replace(b"\\", b"").decode()
+                assert written.lines[0].startswith(first)
             if written.state:
                 assert (str(widget["/V"]), str(widget["/AS"])) == (written.state, written.state)
 
