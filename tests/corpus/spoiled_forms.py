@@ -28,13 +28,13 @@ def _drawn(**changes: object) -> Builder:
     return lambda: draw(replace(_DRAWN, **changes))  # type: ignore[arg-type]
 
 
-def _recoded(form: str, edition: str) -> Builder:
+def _recoded(form: str, edition: str, drawn: DrawnForm = _DRAWN) -> Builder:
     """A form of another number or edition, barcodes included."""
     boxes = [
         replace(box, value=f"{form}|{edition}|{box.page + 1}") if box.kind is BoxKind.BARCODE else box
-        for box in _DRAWN.boxes
+        for box in drawn.boxes
     ]
-    return _drawn(form=form, edition=edition, boxes=boxes)
+    return lambda: draw(replace(drawn, form=form, edition=edition, boxes=boxes))
 
 
 def _valued(kind: BoxKind, value: Callable[[Box], str]) -> Builder:
@@ -89,7 +89,7 @@ _add("an extra page", Verdict.MIXED, lambda: pages((_GOOD, [0, 1, 2, 3]), (draw(
 _add("wrong barcodes", Verdict.MIXED, _valued(BoxKind.BARCODE, lambda _: "G-28|09/17/18|1"))
 _add("older edition", Verdict.SUPERSEDED, _recoded("I-131", "12/23/16"))
 _add("edition nobody knows", Verdict.SUPERSEDED, _recoded("G-28", "05/05/16"))
-_add("newer edition", Verdict.NEWER, _recoded("G-28", "09/17/31"))
+_add("newer edition", Verdict.NEWER, _recoded("I-131", "09/17/31", stand_in_of("I-131")))
 _add("card payment", Verdict.BY_HAND, _recoded("G-1450", "02/06/26"))
 _add("another USCIS form", Verdict.UNUSED, _recoded("I-765", "01/20/25"))
 _add(

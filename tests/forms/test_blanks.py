@@ -1,5 +1,6 @@
 """What is told about files that people offer as official forms."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from parole_packet.diagnostics import Confidence
 from parole_packet.forms.blanks import Verdict, identify
-from parole_packet.forms.editions import Edition, editions
+from parole_packet.forms.editions import editions
+from parole_packet.law import Basis, Edition
 from parole_packet.pdf.form_fields import BoxKind
 from tests.corpus.form_drawing import draw
 from tests.corpus.forms import BOXES, QUIRKS, QUIRKY, STAND_INS, stand_in, stand_in_of, write_boxes
@@ -20,7 +22,9 @@ OFFICIAL = {
     "G-1145": "g-1145-2014-09-26.pdf",
     "I-912": "i-912-2025-07-22.pdf",
 }
-X1 = Edition("X-1", "01/02/26", date(2026, 1, 2), None, "", date(2026, 1, 2), Confidence.OFFICIAL)
+X1 = Edition(
+    "x_1", "X-1", "01/02/26", date(2026, 1, 2), Basis("drawn", date(2026, 1, 2), Confidence.OFFICIAL)
+)
 
 
 @pytest.fixture
@@ -57,9 +61,7 @@ def test_a_locked_form_is_read_with_all_its_boxes(file: Path) -> None:
 
 
 def test_an_edition_is_accepted_until_it_is_superseded(file: Path) -> None:
-    ended = Edition(
-        "X-1", "01/02/26", date(2026, 1, 2), date(2026, 6, 1), "", date(2026, 1, 2), Confidence.OFFICIAL
-    )
+    ended = replace(X1, superseded_on=date(2026, 6, 1))
     file.write_bytes(draw(QUIRKY))
     assert identify(file, known=[ended], day=date(2026, 5, 31)).verdict is Verdict.OFFICIAL
     assert identify(file, known=[ended], day=date(2026, 6, 1)).verdict is Verdict.SUPERSEDED

@@ -11,6 +11,7 @@ from parole_packet.catalog import (
     files,
     filing,
     finance,
+    forms,
     law,
     packet,
     words,
@@ -19,7 +20,7 @@ from parole_packet.catalog.entry import Entry
 
 __all__ = ["CATALOG", "Entry"]
 
-_TOPICS = (answers, case, consistency, counsel, evidence, files, filing, finance, law, packet, words)
+_TOPICS = (answers, case, consistency, counsel, evidence, files, filing, finance, forms, law, packet, words)
 
 
 def _collect() -> dict[str, Entry]:

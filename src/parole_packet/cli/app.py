@@ -11,6 +11,7 @@ import typer
 
 from parole_packet import __version__
 from parole_packet.cli.choices import Format, complete_code, complete_ground
+from parole_packet.cli.forms import forms_app
 from parole_packet.errors import ParolePacketError
 
 EXIT_INPUT_OUTPUT = 3
@@ -28,6 +29,7 @@ app = typer.Typer(
     pretty_exceptions_show_locals=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(forms_app)
 
 Case = Annotated[
     Path | None,

@@ -7,9 +7,10 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from parole_packet.forms.editions import Edition, day_of, editions
+from parole_packet.forms.editions import day_of, editions
 from parole_packet.forms.fingerprint import fingerprint
 from parole_packet.forms.footers import Footer, barcode, footer, named_form
+from parole_packet.law import Edition
 from parole_packet.pdf.form_fields import Box, BoxKind
 from parole_packet.pdf.form_file import FormFile, read_form
 from parole_packet.pdf.reader import PdfProblem
@@ -72,6 +73,8 @@ class Blank:
     fingerprint: str = ""
     boxes: tuple[Box, ...] = ()
     detail: dict[str, str] = field(default_factory=dict)
+    accepted: bool = False
+    """Whether the person accepted an edition that the program does not know."""
 
 
 def identify(path: Path, *, day: date | None = None, known: Sequence[Edition] | None = None) -> Blank:
@@ -182,7 +185,8 @@ def _edition(seen: _Seen) -> _Judgment:
     if edition is None:
         newer = latest is None or day_of(first.edition) > day_of(latest.edition)
         return (Verdict.NEWER if newer else Verdict.SUPERSEDED), {"current": latest.edition if latest else ""}
-    accepted = edition.superseded_on is None if seen.day is None else edition.accepted_on(seen.day)
+    ended = edition.superseded_on
+    accepted = ended is None or (seen.day is not None and seen.day < ended)
     return None if accepted else (Verdict.SUPERSEDED, {"current": latest.edition if latest else ""})
 
 

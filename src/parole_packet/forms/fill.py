@@ -39,9 +39,9 @@ class FilledForm:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Why something cannot be written into a box; `page` counts from 1."""
+    """Why an answer cannot be written into its box; `page` counts from 1, 0 when there is no box."""
 
-    form: str
+    key: str
     page: int
     at: str
     words: str
@@ -63,13 +63,15 @@ def rooms(binding: Binding) -> dict[str, Room]:
 def plan(binding: Binding, fitted: Fitted) -> tuple[tuple[Written, ...], list[Misfit]]:
     """Decide what stands in every box of a form, and tell everything that does not fit."""
     answers = {answer.key: answer for answer in fitted.form.answers}
-    form = binding.map.form
-    misfits = [Misfit(form, 0, key, "no box takes this answer") for key in _homeless(binding, answers)]
+    misfits = [
+        Misfit(key, 0, answers[key].at.short, "no box takes this answer")
+        for key in _homeless(binding, answers)
+    ]
     written = []
     for bound in binding.bound:
         answer = answers.get(bound.row.said) if bound.row.role == "answer" else None
         one = _written(bound, answer, fitted.lines)
-        misfits += [Misfit(form, bound.row.page, bound.row.at, words) for words in _faults(one)]
+        misfits += [Misfit(bound.row.said, bound.row.page, bound.row.at, words) for words in _faults(one)]
         written.append(one)
     return tuple(written), misfits
 
@@ -118,7 +120,7 @@ def _too_wide(stroke: Stroke, box: Box) -> bool:
 
 
 def fill(binding: Binding, written: Sequence[Written], blank: bytes) -> FilledForm:
-    """Draw what stands in every box onto the pages of a blank. Raises PdfProblem."""
+    """Draw what stands in every box onto the pages of a blank, given as its bytes. Raises PdfProblem."""
     drawn: list[list[Stroke]] = [[] for _ in range(binding.map.pages)]
     for one in written:
         drawn[one.box.page] += strokes(one.box, one.lines)

@@ -9,6 +9,7 @@ from typing import Any, cast
 
 from parole_packet.case.source import read_source
 from parole_packet.forms.blanks import Blank
+from parole_packet.forms.editions import day_of
 from parole_packet.pdf.form_fields import Box, BoxKind
 from parole_packet.resources import resource
 
@@ -80,10 +81,12 @@ class Binding:
 
 
 @cache
-def maps() -> dict[str, FormMap]:
-    """Return the map of each form, by the form's number."""
-    folder = resource("templates", "forms")
-    return {found.form: found for found in map(read_map, sorted(folder.glob("*.yaml")))}
+def form_map(form: str) -> FormMap:
+    """Return the map of the newest edition of a form that is known. Raises KeyError for a form without a map."""
+    found = [read_map(path) for path in resource("templates", "forms").glob(f"{form.lower()}-2*.yaml")]
+    if not found:
+        raise KeyError(form)
+    return max(found, key=lambda one: day_of(one.edition))
 
 
 def read_map(path: Path) -> FormMap:

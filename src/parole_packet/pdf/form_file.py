@@ -37,13 +37,14 @@ def read_form(data: bytes) -> FormFile:
                 _day(objects.text(info.get("/CreationDate"))),
             )
         count = source.page_count
-    texts = _texts(data)
+    texts = page_texts(data)
     if len(texts) != count:
         raise PdfProblem("damaged", "two readers count its pages differently")
     return FormFile(hashlib.sha256(data).hexdigest(), texts, boxes, rights, xfa, producer, made)
 
 
-def _texts(data: bytes) -> tuple[str, ...]:
+def page_texts(data: bytes) -> tuple[str, ...]:
+    """Return the text of each page. Raises PdfProblem."""
     try:
         with renderer(data, boxes=False) as pages:
             return tuple(pages.text(index) for index in range(len(pages)))

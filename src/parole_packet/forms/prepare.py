@@ -1,0 +1,140 @@
+"""From a case to the forms of its packet: answers, fitted into the boxes of the blanks that are there."""
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from parole_packet.case.filing import FormCopy
+from parole_packet.case.models import Case
+from parole_packet.diagnostics import CasePath, Diagnostic, Where
+from parole_packet.errors import InputOutputError
+from parole_packet.forms.answers.findings import findings as answer_findings
+from parole_packet.forms.answers.fit import Entry, Fitted, fit
+from parole_packet.forms.answers.record import FormAnswers
+from parole_packet.forms.answers.registry import answers_for
+from parole_packet.forms.blanks import Blank, Verdict
+from parole_packet.forms.copies import check_copy, repeated_pictures
+from parole_packet.forms.editable import editable_copy
+from parole_packet.forms.fill import FilledForm, Misfit, Written, fill, plan, rooms
+from parole_packet.forms.findings import blank_finding, missing_finding
+from parole_packet.forms.library import choose, look, search_folders
+from parole_packet.forms.maps import Binding, bind, form_map
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedForm:
+    """One form of a packet, ready to be filled in.
+
+    `answers` are as they stand in the boxes, `sheets` what goes onto further sheets, a list for each. Without a
+    blank there is no `binding`, and an answer sheet stands in. `copy` is a form completed elsewhere, which
+    replaces this one, with its number of pages.
+    """
+
+    answers: FormAnswers
+    sheets: tuple[tuple[Entry, ...], ...] = ()
+    binding: Binding | None = None
+    written: tuple[Written, ...] = ()
+    copy: Path | None = None
+    copy_pages: int = 0
+
+    @property
+    def form(self) -> str:
+        """The form's number."""
+        return self.answers.form
+
+    @property
+    def pages(self) -> int:
+        """How many pages it has in the packet, 0 when an answer sheet stands in."""
+        return self.copy_pages or (self.binding.map.pages if self.binding else 0)
+
+    def blank(self) -> bytes:
+        """Return the bytes of the blank. Raises InputOutputError when it changed since it was checked."""
+        if self.binding is None:
+            raise ValueError(f"Form {self.form} has no blank")
+        found = self.binding.blank
+        data = found.path.read_bytes()
+        if hashlib.sha256(data).hexdigest() != found.sha256:
+            raise InputOutputError(
+                f"the empty form {found.path} changed while it was used", "run the command again"
+            )
+        return data
+
+    def fill(self) -> FilledForm:
+        """Fill the form in: flattened pages for the packet. Raises PdfProblem, InputOutputError."""
+        blank = self.blank()
+        if self.binding is None:
+            raise ValueError(f"Form {self.form} has no blank")
+        return fill(self.binding, self.written, blank)
+
+    def editable(self) -> bytes:
+        """Return a copy with its boxes, for a last correction. Raises PdfProblem, InputOutputError."""
+        return editable_copy(self.blank(), self.written)
+
+
+@dataclass(slots=True)
+class PreparedForms:
+    """All forms of a packet in their order, and what is wrong with them."""
+
+    forms: list[PreparedForm] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+def prepare_forms(case: Case, folder: Path, *, library: Path | None = None) -> PreparedForms:
+    """Answer the forms a case needs and lay them over the blanks beside the case and in the library.
+
+    Reads the blanks and the copies named under `forms:`; draws nothing.
+    """
+    done = PreparedForms()
+    day = case.filing.mailing_date
+    blanks = list(look(search_folders(folder, library), day=day))
+    for answers in answers_for(case):
+        form = _prepared(answers, blanks, done.findings)
+        copy: FormCopy | None = getattr(case.forms, answers.form.lower().replace("-", "_"))
+        if copy is not None:
+            form = _replaced(form, copy, folder, day, done.findings)
+        elif form.binding is None:
+            done.findings.append(_missing(answers.form, blanks))
+        done.forms.append(form)
+    copies = {form.form: form.copy for form in done.forms if form.copy is not None and form.copy_pages}
+    done.findings += repeated_pictures(copies, (blank.path for blank in blanks))
+    return done
+
+
+def _prepared(answers: FormAnswers, blanks: list[Blank], findings: list[Diagnostic]) -> PreparedForm:
+    blank = choose(answers.form, blanks)
+    binding = bind(blank, form_map(answers.form))[0] if blank else None
+    fitted = fit(answers, rooms(binding) if binding else {})
+    findings += answer_findings(fitted.form)
+    if binding is None:
+        return PreparedForm(fitted.form, fitted.sheets)
+    written, misfits = plan(binding, fitted)
+    told = {problem.key for problem in fitted.form.problems}
+    findings += [_misfit(misfit, fitted) for misfit in misfits if misfit.key not in told]
+    return PreparedForm(fitted.form, fitted.sheets, binding, written)
+
+
+def _misfit(misfit: Misfit, fitted: Fitted) -> Diagnostic:
+    path: CasePath = next((one.path for one in fitted.form.answers if one.key == misfit.key), ())
+    args = {"form": fitted.form.form, "at": misfit.at, "page": misfit.page, "words": misfit.words}
+    message = "Form {form}, {at}: {words}"
+    return Diagnostic(
+        "form-misfit", message, args, Where(path), help="change the value; the box is on page {page}"
+    )
+
+
+def _missing(form: str, blanks: list[Blank]) -> Diagnostic:
+    """Say that there is no blank of a form; a file that was meant as one is named with what is wrong with it."""
+    bad = next(
+        (blank for blank in blanks if blank.form == form and blank.verdict is not Verdict.OFFICIAL), None
+    )
+    return missing_finding(form, blank_finding(bad).text if bad else "")
+
+
+def _replaced(
+    form: PreparedForm, copy: FormCopy, folder: Path, day: date, findings: list[Diagnostic]
+) -> PreparedForm:
+    path = folder / copy.file
+    found, pages = check_copy(form.form, path, copy, form.binding, form.written, day)
+    findings += found
+    return PreparedForm(form.answers, copy=path, copy_pages=pages)

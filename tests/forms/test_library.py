@@ -1,0 +1,79 @@
+"""The commands that keep and list blank forms, through the front door."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Ran
+from tests.corpus.forms import stand_in
+from tests.corpus.spoiled_forms import SPOILED
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "library"
+    monkeypatch.setenv("PAROLE_PACKET_FORMS", str(folder))
+    return folder
+
+
+def offered(tmp_path: Path, data: bytes, name: str = "download.pdf") -> Path:
+    path = tmp_path / name
+    path.write_bytes(data)
+    return path
+
+
+def test_a_good_form_is_kept_once(run: Run, tmp_path: Path, library: Path) -> None:
+    file = offered(tmp_path, stand_in("I-131"))
+    ran = run("forms", "add", file)
+    assert (ran.code, ran.stdout) == (
+        0,
+        f"kept: {file}: Form I-131, edition 01/20/25, build of 2026-01-02, 14 pages, as USCIS published it\n",
+    )
+    assert [path.read_bytes() for path in library.iterdir()] == [file.read_bytes()]
+    again = run("forms", "add", file)
+    assert (again.code, again.stdout[:6]) == (0, "known:")
+    assert len(list(library.iterdir())) == 1
+
+
+def test_a_bad_form_is_not_kept_and_good_ones_beside_it_are(run: Run, tmp_path: Path, library: Path) -> None:
+    bad = offered(tmp_path, SPOILED["saved again"][1](), "bad.pdf")
+    good = offered(tmp_path, stand_in("G-1145"), "good.pdf")
+    ran = run("forms", "add", bad, good)
+    assert ran.code == 1
+    assert f"not kept: {bad}" in ran.stdout
+    assert f"kept: {good}: Form G-1145" in ran.stdout
+    assert "error[form-resaved]" in ran.stderr
+    assert [path.name[:6] for path in library.iterdir()] == ["g-1145"]
+
+
+@pytest.mark.parametrize("name", SPOILED)
+def test_every_spoiled_file_gets_its_words(run: Run, tmp_path: Path, library: Path, name: str) -> None:
+    verdict, build = SPOILED[name]
+    ran = run("forms", "add", offered(tmp_path, build()))
+    expected = "form-unused" if name == "unlocked" else verdict.value
+    assert ran.code == 1
+    assert f"error[{expected}]" in ran.stderr
+    assert not library.exists()
+
+
+def test_a_file_that_is_not_there_is_an_input_error(run: Run, tmp_path: Path, library: Path) -> None:
+    assert run("forms", "add", tmp_path / "nothing.pdf").code == 3
+
+
+def test_the_list_says_where_missing_forms_are_found(run: Run, tmp_path: Path, library: Path) -> None:
+    run("forms", "add", offered(tmp_path, stand_in("G-1145")))
+    lines = run("forms", "list").stdout.splitlines()
+    assert lines[0] == "I-131   missing: https://www.uscis.gov/i-131"
+    assert [line for line in lines if line.startswith("G-1145  Form G-1145, edition 09/26/14")]
+
+
+def test_a_newer_edition_is_kept_only_when_the_person_accepts_it(
+    run: Run, tmp_path: Path, library: Path
+) -> None:
+    file = offered(tmp_path, SPOILED["newer edition"][1]())
+    assert "error[form-newer]" in run("forms", "add", file).stderr
+    assert run("forms", "add", "--accept-edition", file).code == 0
+    assert "edition 09/17/31" in run("forms", "list").stdout
