@@ -9,7 +9,7 @@ from parole_packet.case.shape import closest
 from parole_packet.diagnostics import CasePath, Diagnostic, Where
 from parole_packet.facts import Facts
 from parole_packet.law import Law, Weight
-from parole_packet.rules.base import found, petitioner_path
+from parole_packet.rules.base import found, near, petitioner_path
 from parole_packet.rules.coverage import Row, State, coverage
 from parole_packet.rules.situation import history
 
@@ -172,9 +172,15 @@ def _unlikely(case: Case, law: Law) -> Iterator[Diagnostic]:
             message = "an exhibit of kind `{kind}` seldom shows {name}"
             help_text = "correct `kind` or `proves`; likely kinds are: {kinds}"
             path = ("exhibits", at, "proves", here)
-            kinds = ", ".join(asked.kinds)
             yield found(
-                "unlikely-proof", path, message, help_text, kind=exhibit.kind, name=asked.name, kinds=kinds
+                "unlikely-proof",
+                path,
+                message,
+                help_text,
+                related=near(("exhibits", at, "kind"), "its kind"),
+                kind=exhibit.kind,
+                name=asked.name,
+                kinds=", ".join(asked.kinds),
             )
 
 
