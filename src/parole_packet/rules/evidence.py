@@ -43,7 +43,7 @@ _CODES = {
 _LETTER_DAYS = 90
 
 
-def check_evidence(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001
+def check_evidence(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001 - today
     """Look for what nothing shows, what an unlikely document shows, and what is claimed without proof."""
     rows = coverage(case, law)
     return [
@@ -53,6 +53,7 @@ def check_evidence(case: Case, facts: Facts, law: Law, today: date) -> list[Diag
         *_explanations(case, rows),
         *_unlikely(case, law),
         *_old(case, law),
+        *_pages(case, facts),
         *_claims(case),
         *_assets(case),
         *_income(case),
@@ -194,6 +195,26 @@ def _old(case: Case, law: Law) -> Iterator[Diagnostic]:
             message = "this document is {days} days old on the day of mailing"
             help_text = "ask for a new one; readers trust letters of the last three months most"
             yield found("letter-old", ("exhibits", at, "date"), message, help_text, days=days)
+
+
+_OFFICIAL = (ExhibitKind.IDENTITY, ExhibitKind.STATUS, ExhibitKind.CIVIL)
+
+
+def _pages(case: Case, facts: Facts) -> Iterator[Diagnostic]:
+    """Official documents go in whole: both sides, nothing blacked out."""
+    for at, exhibit in enumerate(case.exhibits):
+        path: CasePath = ("exhibits", at)
+        if exhibit.kind in _OFFICIAL and exhibit.redact:
+            message = "identity, status and civil documents are never blacked out"
+            yield found("redacted-official", (*path, "redact"), message, "remove `redact`")
+        chosen = len(exhibit.pages.numbers) if exhibit.pages else None
+        there = [len(facts.files[source].pages) for source in exhibit.sources if source in facts.files]
+        pages = chosen or sum(there)
+        if exhibit.kind is ExhibitKind.CIVIL and pages == 1 and len(there) == len(exhibit.sources):
+            message = (
+                "this civil document has one page: if anything is noted on its back, both sides are filed"
+            )
+            yield found("both-sides", (*path, "kind"), message, "look at the back; add it as a second page")
 
 
 def _claims(case: Case) -> Iterator[Diagnostic]:
