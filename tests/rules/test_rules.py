@@ -183,6 +183,17 @@ LEILA = {"name": {"family": "Noorzai", "given": "Leila"}, "language": "Dari"}
 ABROAD = {"street": "House 12", "city": "Islamabad", "country": "Pakistan"}
 JOINT = ("sponsor.assets.0.owner", "joint")
 
+PAGES: list[tuple[str, str, list[Change]]] = [
+    (
+        "redacted-official",
+        "exhibits.1.redact",
+        [("exhibits.birth.redact", [{"page": "1", "left": "1", "top": "1", "width": "9", "height": "9"}])],
+    ),
+    ("both-sides", "exhibits.1.kind", [("exhibits.birth.pages", "1")]),
+    ("secret-number", "emergency.plan_at_end", [("emergency.plan_at_end", "My number is 219-09-9999.")]),
+    ("secret-number", "statements.0.text", [("statements.0.text", "Charge 4111 1111 1111 1111.")]),
+]
+
 PEOPLE: list[tuple[str, str, list[Change]]] = [
     ("petitioner-open", "petitioner", [("sponsor", None)]),
     (
@@ -303,6 +314,8 @@ FILING: list[tuple[str, str, list[Change]]] = [
     ("online-form", "forms.I-131", [("filing.method", "online"), ("forms", {"I-131": "a.pdf"})]),
     ("online-notify", "filing.notify", [("filing.method", "online")]),
     ("consulate-open", "emergency", [("emergency.consulate", None)]),
+    ("consulate-elsewhere", "emergency.consulate.country", [("emergency.consulate.country", "India")]),
+    ("policy-note", "emergency.consulate.country", [("emergency.consulate.country", "Afghanistan")]),
     ("principal-open", "emergency.grounds.1", [("emergency.grounds.1", "accompanying_family")]),
     ("signer-open", "signing.petitioner", [("signing.petitioner", GONE)]),
     ("interpreter-missing", "signing.sponsor.reads_english", [("signing.sponsor.reads_english", "no")]),
@@ -374,7 +387,7 @@ WORDS: list[tuple[str, str, list[Change]]] = [
     ),
 ]
 
-FIRING = EVIDENCE + TRANSLATIONS + DATES + COUNSEL + LOOSE + PEOPLE + FINANCE + FILING + WORDS
+FIRING = EVIDENCE + TRANSLATIONS + DATES + COUNSEL + LOOSE + PAGES + PEOPLE + FINANCE + FILING + WORDS
 
 
 @pytest.mark.parametrize(
@@ -442,6 +455,11 @@ SILENT: list[tuple[str, list[Change]]] = [
     ("permanent-words", [("emergency.plan_at_end", "She does not want to stay forever.")]),
     ("relationship-contradiction", [("sponsor.relationship", "cousin")]),
     ("passport-name", [("beneficiary.passport.name_as_printed", "HAIDARI MARYAM")]),
+    ("secret-number", [("emergency.plan_at_end", "Call 212-555-0142 or +92 300 5550123.")]),
+    ("secret-number", [("emergency.plan_at_end", "Charge 4111 1111 1111 1112.")]),
+    ("both-sides", [("exhibits.fit.pages", "1")]),
+    ("redacted-official", [("exhibits.birth.redact", [])]),
+    ("consulate-elsewhere", [("beneficiary.mailing_address.country", "PAKISTAN")]),
     ("passport-country", [("sponsor.passport.country", "USA")]),
     ("status-contradiction", [("sponsor.status", "lpr"), ("sponsor.citizenship", "Afghanistan")]),
     ("visa-thin", [(f"{PAST}.visa_attempts.0", {"kind": "B-2", "outcome": "not_tried"})]),

@@ -29,6 +29,16 @@ _LOOSE = (
         accept=False,
     ),
     _own(
+        "secret-number",
+        Severity.ERROR,
+        "a social security or card number",
+        "A case file is copied, mailed and kept. Such a number in it can be stolen, and the packet never "
+        "needs it.",
+        "Take it out. Social security numbers are written on the print in ink, card numbers on the payment "
+        "form.",
+        accept=False,
+    ),
+    _own(
         "uncited-exhibit",
         Severity.NOTE,
         "no text points to an exhibit",

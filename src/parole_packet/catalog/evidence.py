@@ -107,6 +107,28 @@ _ASKED = (
     ),
 )
 
+_OFFICIAL = (
+    Entry(
+        "redacted-official",
+        Severity.ERROR,
+        "an official document is blacked out",
+        "Identity, status and civil documents are filed whole; a document with a gap raises the question of "
+        "what is hidden.",
+        "Remove `redact` from this exhibit.",
+        draft=True,
+    ),
+    _law(
+        "both-sides",
+        Severity.NOTE,
+        "a civil document of one page",
+        "Where a civil document has annotations on the front or the back, copies of both sides are "
+        "submitted.",
+        "Look at the back of the document, and add it when something is written or stamped there.",
+        source="Form I-131 instructions (01/20/25), p. 25, item 5",
+        sure=_A,
+    ),
+)
+
 _CLAIMED = (
     _law(
         "decision-unproved",
@@ -260,5 +282,5 @@ _TRANSLATED = (
     ),
 )
 
-ENTRIES: tuple[Entry, ...] = _ASKED + _CLAIMED + _TRANSLATED
+ENTRIES: tuple[Entry, ...] = _ASKED + _OFFICIAL + _CLAIMED + _TRANSLATED
 """Findings about evidence."""

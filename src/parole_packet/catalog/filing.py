@@ -129,6 +129,13 @@ _SENT = (
         sure=_A,
     ),
     _own(
+        "consulate-elsewhere",
+        _NOTE,
+        "the post is in another country",
+        "The beneficiary gives fingerprints and gets the boarding foil there.",
+        "Make sure that the beneficiary can travel there, or name another post.",
+    ),
+    _own(
         "principal-open",
         _WARNING,
         "whom the beneficiary accompanies is not named",

@@ -14,6 +14,7 @@ from parole_packet.rules.likeness import one_slip_apart
 from parole_packet.rules.situation import history
 from parole_packet.rules.story import Fact, around
 
+_OF_THE_STAY = ("why_this_length", "plan_at_end")
 _BORN = r"\bborn\b|birth"
 _MONTHS = (
     "january",
@@ -137,6 +138,7 @@ def _dates_told(
             if not isinstance(fact.value, date) or not _nearly(day, fact.value, document=document):
                 continue
             own = document and fact.path[:2] == path[:2]
+            own = own or (path[-1] in _OF_THE_STAY and fact.path[:2] == ("emergency", "stay"))
             if own or re.search(fact.words, around(text, hit), re.IGNORECASE):
                 yield found(
                     "date-differs",

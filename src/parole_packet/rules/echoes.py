@@ -78,7 +78,10 @@ _CODES = frozenset(
 _WHOLE_NAMES = frozenset({"name", "person", "filed_by", "owner_name", "recipient"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _NUMBER = re.compile(r"(?<![\w$.,])[A-Z]{0,3}[- ]?\d[\d-]{5,}\d(?![\w])")
+_CITATION = re.compile(r"\[@[^\]\n]*\]|\S+@\S+")
 _SHORTEST = 5
+_LONG = 7
+"""From so many letters on, two words of ordinary language are seldom one slip apart."""
 
 
 @dataclass(slots=True)
@@ -113,6 +116,10 @@ def _family(case: Case) -> dict[CasePath, str]:
     return {(*path, "given"): plain(name.family) for path, name in names(case)}
 
 
+def _blank(hit: re.Match[str]) -> str:
+    return " " * len(hit[0])
+
+
 def _last(name: str) -> str:
     return plain(name.rsplit(maxsplit=1)[-1])
 
@@ -126,7 +133,7 @@ def _words(case: Case) -> tuple[dict[str, _Seen], set[str]]:
         if type(value) is not str or not _is_text(path):
             continue
         stated = next((step for step in reversed(path) if isinstance(step, str)), "") in _NAME_FIELDS
-        for hit in _WORD.finditer(value):
+        for hit in _WORD.finditer(_CITATION.sub(_blank, value)):
             word = hit[0].removesuffix("'s").removesuffix("’s")
             if not word[0].isupper():
                 small.add(plain(word))
@@ -153,7 +160,11 @@ def _names(case: Case) -> Iterator[Diagnostic]:
             continue
         for other in index.like(word):
             pair = frozenset((word, other))
-            if pair in done or other in small or not _comparable(word, other, seen[word], seen[other]):
+            if (
+                pair in done
+                or (other in small and len(other) < _LONG)
+                or not _comparable(word, other, seen[word], seen[other])
+            ):
                 continue
             done.add(pair)
             slip, right = rarer(word, other, counts)

@@ -9,7 +9,7 @@ from parole_packet.case.shape import closest
 from parole_packet.diagnostics import CasePath, Diagnostic, Where
 from parole_packet.facts import Facts
 from parole_packet.law import Law, Weight
-from parole_packet.rules.base import found, petitioner_path
+from parole_packet.rules.base import found, near, petitioner_path
 from parole_packet.rules.coverage import Row, State, coverage
 from parole_packet.rules.situation import history
 
@@ -43,7 +43,7 @@ _CODES = {
 _LETTER_DAYS = 90
 
 
-def check_evidence(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001
+def check_evidence(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001 - today
     """Look for what nothing shows, what an unlikely document shows, and what is claimed without proof."""
     rows = coverage(case, law)
     return [
@@ -53,6 +53,7 @@ def check_evidence(case: Case, facts: Facts, law: Law, today: date) -> list[Diag
         *_explanations(case, rows),
         *_unlikely(case, law),
         *_old(case, law),
+        *_pages(case, facts),
         *_claims(case),
         *_assets(case),
         *_income(case),
@@ -172,9 +173,15 @@ def _unlikely(case: Case, law: Law) -> Iterator[Diagnostic]:
             message = "an exhibit of kind `{kind}` seldom shows {name}"
             help_text = "correct `kind` or `proves`; likely kinds are: {kinds}"
             path = ("exhibits", at, "proves", here)
-            kinds = ", ".join(asked.kinds)
             yield found(
-                "unlikely-proof", path, message, help_text, kind=exhibit.kind, name=asked.name, kinds=kinds
+                "unlikely-proof",
+                path,
+                message,
+                help_text,
+                related=near(("exhibits", at, "kind"), "its kind"),
+                kind=exhibit.kind,
+                name=asked.name,
+                kinds=", ".join(asked.kinds),
             )
 
 
@@ -188,6 +195,26 @@ def _old(case: Case, law: Law) -> Iterator[Diagnostic]:
             message = "this document is {days} days old on the day of mailing"
             help_text = "ask for a new one; readers trust letters of the last three months most"
             yield found("letter-old", ("exhibits", at, "date"), message, help_text, days=days)
+
+
+_OFFICIAL = (ExhibitKind.IDENTITY, ExhibitKind.STATUS, ExhibitKind.CIVIL)
+
+
+def _pages(case: Case, facts: Facts) -> Iterator[Diagnostic]:
+    """Official documents go in whole: both sides, nothing blacked out."""
+    for at, exhibit in enumerate(case.exhibits):
+        path: CasePath = ("exhibits", at)
+        if exhibit.kind in _OFFICIAL and exhibit.redact:
+            message = "identity, status and civil documents are never blacked out"
+            yield found("redacted-official", (*path, "redact"), message, "remove `redact`")
+        chosen = len(exhibit.pages.numbers) if exhibit.pages else None
+        there = [len(facts.files[source].pages) for source in exhibit.sources if source in facts.files]
+        pages = chosen or sum(there)
+        if exhibit.kind is ExhibitKind.CIVIL and pages == 1 and len(there) == len(exhibit.sources):
+            message = (
+                "this civil document has one page: if anything is noted on its back, both sides are filed"
+            )
+            yield found("both-sides", (*path, "kind"), message, "look at the back; add it as a second page")
 
 
 def _claims(case: Case) -> Iterator[Diagnostic]:

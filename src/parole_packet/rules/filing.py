@@ -13,7 +13,7 @@ from parole_packet.diagnostics import CasePath, Diagnostic, Where
 from parole_packet.facts import Facts
 from parole_packet.law import Law
 from parole_packet.rules.base import found, near
-from parole_packet.rules.places import in_us
+from parole_packet.rules.places import in_us, same_country
 from parole_packet.rules.situation import age_on
 
 ONLINE_BYTES = 12_000_000
@@ -220,6 +220,19 @@ def _post(case: Case) -> Iterator[Diagnostic]:
         message = "the form asks which embassy or consulate is to be notified"
         yield found(
             "consulate-open", Where(("emergency",), "key"), message, "add `consulate` with city and country"
+        )
+    home = case.beneficiary.residence or case.beneficiary.mailing_address
+    if emergency.consulate and not same_country(emergency.consulate.country, home.country):
+        message = "the post to notify is in {post}, and the beneficiary lives in {home}"
+        help_text = "make sure that the beneficiary can travel there"
+        path = ("emergency", "consulate", "country")
+        yield found(
+            "consulate-elsewhere",
+            path,
+            message,
+            help_text,
+            post=emergency.consulate.country,
+            home=home.country,
         )
     if Ground.ACCOMPANYING_FAMILY in emergency.grounds and emergency.principal is None:
         message = "the family member whom the beneficiary accompanies is not named"

@@ -1,4 +1,4 @@
-"""Loose ends: words left to be filled in, exhibits nobody points to."""
+"""Loose ends: words left to be filled in, numbers that must not be here, exhibits nobody points to."""
 
 import re
 from collections.abc import Iterator
@@ -15,13 +15,15 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"…|\.\.\.")
+_SSN = re.compile(r"(?<![\d-])(?!000|666|9)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])")
+_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,12}(?![\d-])")
 _CITED = re.compile(r"\[@([\w.-]*\w)")
 _REFERS = {"exhibit", "exhibits", "substitutes", "cites"}
 
 
 def check_loose_ends(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001
     """Look for placeholders, and for exhibits that no text and no field points to."""
-    return [*_placeholders(case), *_uncited(case)]
+    return [*_placeholders(case), *_secrets(case), *_uncited(case)]
 
 
 def _placeholders(case: Case) -> Iterator[Diagnostic]:
@@ -34,6 +36,27 @@ def _placeholders(case: Case) -> Iterator[Diagnostic]:
         if left:
             message = "`{words}` is still to be filled in"
             yield found("placeholder", Where(path, text=left[0]), message, "write the fact", words=left[0])
+
+
+def _secrets(case: Case) -> Iterator[Diagnostic]:
+    for path, value in walk(case):
+        if type(value) is not str:
+            continue
+        card = any(_is_card(hit[0]) for hit in _CARD.finditer(value))
+        if card or _SSN.search(value):
+            message = "this looks like {kind}; such numbers never stand in a case file"
+            kind = "a card number" if card else "a social security number"
+            help_text = "take it out: on the print it is written by hand, on the payment form only"
+            if not card:
+                help_text = "take it out, and write `ssn: by_hand`: it is written on the print in ink"
+            yield found("secret-number", path, message, help_text, kind=kind)
+
+
+def _is_card(digits: str) -> bool:
+    """Whether digits have the check digit of a payment card."""
+    numbers = [int(digit) for digit in reversed(digits) if digit.isdigit()]
+    doubled = [2 * one - 9 * (one > 4) for one in numbers[1::2]]
+    return 13 <= len(numbers) <= 16 and (sum(numbers[::2]) + sum(doubled)) % 10 == 0
 
 
 def _is_line(path: CasePath) -> bool:

@@ -246,5 +246,5 @@ def _support(case: Case) -> Iterator[Diagnostic]:
         message = "`specific: {answer}` and the text do not fit"
         help_text = "say what is given, or write `specific: no`"
         answer = "yes" if given.specific else "no"
-        place = ("sponsor", "contributions", "specific")
+        place = ("sponsor", "contributions", "text" if given.specific else "specific")
         yield found("contribution-contradiction", Where(place), message, help_text, answer=answer)
