@@ -1,13 +1,39 @@
 """Those who help a signer: the Parts for interpreter and preparer, the same in all forms."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from parole_packet.case.people import Name
 from parole_packet.case.signing import Helper, Signer
 from parole_packet.diagnostics import CasePath
 from parole_packet.forms.answers import make, people
 from parole_packet.forms.answers.make import MISSING, by_hand, text
-from parole_packet.forms.answers.record import Answer, Gap, Reason
+from parole_packet.forms.answers.people import Party
+from parole_packet.forms.answers.record import Addition, Answer, Gap, Reason
+
+
+def who_signs(signer: Signer | None, party: Party | None) -> str:
+    """Who signs: the person, or the parent or guardian in their place."""
+    if signer and signer.on_behalf:
+        return f"{signer.on_behalf.name.full} ({signer.on_behalf.relationship.replace('_', '-')})"
+    return party.person.name.full if party else "the petitioner"
+
+
+def signs_for(
+    answer: Answer, signer: Signer | None, party: Party | None, path: CasePath
+) -> Iterator[Addition]:
+    """Why somebody else signs, for the additional information; `path` is the place of the signer's block."""
+    if signer and signer.on_behalf:
+        reason = f": {signer.on_behalf.reason}" if signer.on_behalf.reason else ""
+        whom = party.person.name.full if party else "the petitioner"
+        words = f"{who_signs(signer, party)} signs for {whom}{reason}"
+        yield make.addition(answer, words, (*path, "on_behalf"))
+
+
+def extensions(key: str, helper: Helper | None, by_key: Mapping[str, Answer]) -> Iterator[Addition]:
+    """Extensions of a helper's telephone numbers, for the additional information."""
+    if helper:
+        yield from people.extension(by_key[f"{key}.day_phone"], helper.phones.day)
+        yield from people.extension(by_key[f"{key}.mobile_phone"], helper.phones.mobile)
 
 
 def interpreter(part: str, signer: Signer | None, path: CasePath, *, after: str) -> Iterator[Answer]:

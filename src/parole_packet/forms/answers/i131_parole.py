@@ -172,16 +172,9 @@ def part_10(case: Case, filer: Party | None) -> Iterator[Answer]:
         text("10/3", "petitioner.email", "Email", party.person.email, party.at("email"), kind=make.EMAIL),
     )
     yield from listed if filer else make.emptied(listed, MISSING)
-    yield by_hand("10/4", "petitioner.signature", "Signature", f"signed in ink by {signer_name(case, filer)}")
+    who = helpers.who_signs(case.signing.petitioner, filer)
+    yield by_hand("10/4", "petitioner.signature", "Signature", f"signed in ink by {who}")
     yield by_hand("10/4", "petitioner.signed_on", "Date of signature", "written in ink by the signer")
-
-
-def signer_name(case: Case, filer: Party | None) -> str:
-    """Who signs: the petitioner, or the parent or guardian in their place."""
-    signing = case.signing.petitioner
-    if signing and signing.on_behalf:
-        return f"{signing.on_behalf.name.full} ({signing.on_behalf.relationship.replace('_', '-')})"
-    return filer.person.name.full if filer else "the petitioner"
 
 
 def part_11(case: Case) -> Iterator[Answer]:
@@ -226,10 +219,7 @@ def additions(case: Case, filer: Party | None, by_key: Mapping[str, Answer]) -> 
     if filer:
         yield from people.extension(by_key["petitioner.day_phone"], filer.person.phones.day)
         yield from people.extension(by_key["petitioner.mobile_phone"], filer.person.phones.mobile)
-    signing = case.signing.petitioner
-    if signing and signing.on_behalf:
-        instead = signing.on_behalf
-        reason = f": {instead.reason}" if instead.reason else ""
-        whom = filer.person.name.full if filer else "the petitioner"
-        words = f"{signer_name(case, filer)} signs for {whom}{reason}"
-        yield addition(by_key["petitioner.signature"], words, ("signing", "petitioner", "on_behalf"))
+    signing, path = case.signing.petitioner, ("signing", "petitioner")
+    yield from helpers.signs_for(by_key["petitioner.signature"], signing, filer, path)
+    yield from helpers.extensions("interpreter", signing.interpreter if signing else None, by_key)
+    yield from helpers.extensions("preparer", people.preparer(case, signing, filer, path)[0], by_key)
