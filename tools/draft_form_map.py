@@ -48,8 +48,9 @@ class Box:
     def size(self) -> tuple[str, int, int]:
         """How it takes text, how many characters a line has (10 pt, 8 pt in a single line), and the lines."""
         left, bottom, right, top = self.rect
-        if self.flags & _MULTILINE and not self.is_list:
-            return "lines", int((right - left - 4) / 6 + 0.001), max(1, round((top - bottom) / 18))
+        lines = round((top - bottom) / 18) if self.flags & _MULTILINE and not self.is_list else 1
+        if lines > 1:
+            return "lines", int((right - left - 4) / 6 + 0.001), lines
         room = int((right - left - 4) / 4.8 + 0.001)
         kind = "list" if self.is_list else "comb" if self.flags & _COMB else "text"
         return kind, min(room, self.length or room), 1

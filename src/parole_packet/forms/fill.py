@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from parole_packet.forms.answers.fit import Fitted, Room
 from parole_packet.forms.answers.record import Answer
 from parole_packet.forms.layout import line_count, line_length, strokes
-from parole_packet.forms.maps import Binding, Bound
+from parole_packet.forms.maps import Binding, Bound, Role
 from parole_packet.pdf.form_fields import Box, BoxKind
 from parole_packet.pdf.form_flatten import flatten
 from parole_packet.typeset.form_overlay import Stroke, form_overlay, text_width, unprintable
@@ -50,8 +50,11 @@ class Misfit:
 def rooms(binding: Binding) -> dict[str, Room]:
     """Return how much the boxes of each answer hold; for an answer that stands twice, the smaller one."""
     found: dict[str, Room] = {}
-    for bound in binding.answered():
-        if bound.box.kind is not BoxKind.TEXT:
+    for bound in binding.bound:
+        if bound.row.role is Role.HAND or bound.box.kind is BoxKind.TICK:
+            key = bound.row.at if bound.row.role is Role.HAND else bound.row.said
+            found.setdefault(key, Room(0, 1, bound.row.page))
+        if bound.row.role is not Role.ANSWER or bound.box.kind is not BoxKind.TEXT:
             continue
         room = Room(line_length(bound.box), line_count(bound.box), bound.row.page)
         known = found.get(bound.row.said)

@@ -38,6 +38,22 @@ INTERPRETER = {
     "language": "Dari",
 }
 
+DEPENDENTS = [
+    {
+        "name": {"family": "Rahimi", "given": f"Child {letter}"},
+        "date_of_birth": f"20{year}-05-06",
+        "relationship": "daughter" if year % 2 else "brother_in_law",
+        "a_number": "A087654321",
+    }
+    for letter, year in zip("ABCDEFGHI", range(10, 19), strict=True)
+]
+ASSETS = [
+    {"kind": kind, "amount": f"{1000 * number}"}
+    for number, kind in enumerate(
+        ("checking", "savings", "annuities", "stocks_bonds_cds", "retirement_education", "real_estate"), 1
+    )
+]
+
 CHANGES: dict[str, dict[str, Any]] = {
     "for another": {},
     "for oneself": {"petitioner": "beneficiary"},
@@ -101,6 +117,51 @@ CHANGES: dict[str, dict[str, Any]] = {
         "sponsor.physical_address": REMOVE,
         "sponsor.refugee": REMOVE,
         "sponsor.sex": REMOVE,
+    },
+    "large family": {
+        "sponsor.other_names": [{"family": f"Rahimi{letter}", "given": "Karim"} for letter in "abc"],
+        "sponsor.dependents": DEPENDENTS,
+        "sponsor.obligations": [
+            {"form": "I-864", "receipt": "IOE0912345670", "person": "Farid Rahimi"},
+            {"form": "I-864", "receipt": "IOE0912345670", "person": "Parwin Rahimi"},
+            {
+                "form": "I-134A",
+                "person": "Said Karimi",
+                "date_of_birth": "1990-01-02",
+                "relationship": "friend",
+            },
+        ],
+        "sponsor.assets": [
+            *ASSETS,
+            {
+                "kind": "personal_property",
+                "amount": "7000.25",
+                "description": "Second car",
+                "owner": "household_member",
+                "owner_name": "Nadia Rahimi",
+            },
+        ],
+        "sponsor.employment": {"status": "self_employed", "occupation": "Electrician"},
+        "sponsor.contributions": {"specific": "no"},
+        "sponsor.place_of_birth": {"city": "Leningrad", "country_now": "Russia", "country_at_birth": "USSR"},
+        "sponsor.relationship": "other",
+        "sponsor.relationship_detail": "Teacher of her daughter",
+        "signing.sponsor": {
+            "reads_english": "yes",
+            "prepared_by": "petitioner",
+            "on_behalf": {"name": {"family": "Karimi", "given": "Zahra"}, "relationship": "guardian"},
+        },
+    },
+    "self with means": {
+        "petitioner": "beneficiary",
+        "sponsor": {
+            "self": "yes",
+            "status": "other",
+            "status_details": {"explanation": "Lives in Pakistan, no U.S. status"},
+            "employment": {"status": "other", "explanation": "On unpaid leave"},
+            "income": {"amount": "0", "basis": "household_12m"},
+        },
+        "signing": {"petitioner": {"reads_english": "no", "interpreter": INTERPRETER}},
     },
     "much to tell": {
         "sponsor.physical_address": "same",

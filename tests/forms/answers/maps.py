@@ -8,7 +8,7 @@ from parole_packet.case.source import read_source
 from parole_packet.forms.answers.fit import Room
 from parole_packet.resources import resource
 
-FILES = {"I-131": "i-131-2025-01-20", "G-1145": "g-1145-2014-09-26"}
+FILES = {"I-131": "i-131-2025-01-20", "I-134": "i-134-2025-01-20", "G-1145": "g-1145-2014-09-26"}
 
 
 @cache
@@ -29,9 +29,11 @@ def rows(form: str) -> list[dict[str, str]]:
 
 
 def rooms(form: str) -> dict[str, Room]:
-    """How much each box with words holds."""
-    return {
-        row["answer"]: Room(int(row["max"]), int(row.get("lines", "1")), int(row["page"]))
-        for row in rows(form)
-        if "max" in row
-    }
+    """How much each box holds; boxes to tick or to sign have a page only."""
+    found: dict[str, Room] = {}
+    for row in rows(form):
+        if "max" in row:
+            found[row["answer"]] = Room(int(row["max"]), int(row.get("lines", "1")), int(row["page"]))
+        elif "hand" in row or "on" in row:
+            found.setdefault(row["at"] if "hand" in row else row["answer"], Room(0, 1, int(row["page"])))
+    return found

@@ -10,13 +10,18 @@ from typing import Any
 import pypdf
 import pytest
 
+from parole_packet.case.kinds import EmploymentStatus, EyeColor, HairColor, MaritalStatus, Status
 from parole_packet.forms.answers.fit import fit
+from parole_packet.forms.answers.i134_means import ASSETS
 from parole_packet.forms.answers.record import Answer, Gap
 from parole_packet.forms.answers.registry import FORMS
+from parole_packet.forms.answers.values import STATES
 from tests.forms.answers.cases import VARIANTS
 from tests.forms.answers.maps import FILES, head, rooms, rows
 
-BOXES = {"I-131": 339, "G-1145": 6}
+BOXES = {"I-131": 339, "I-134": 240, "G-1145": 6}
+SOCIAL_SECURITY = {"I-131": {"2/10"}, "I-134": set[str](), "G-1145": set[str]()}
+"""Items of numbers that are typed as N/A or left to the hand."""
 DECISIONS = {"answer", "blank", "hand", "barcode"}
 
 
@@ -64,26 +69,56 @@ def test_a_token_stands_once_in_its_group(form: str) -> None:
     assert [pair for pair, count in tokens.items() if count > 1] == []
 
 
-@pytest.mark.parametrize(
-    ("key", "tokens"),
-    [
-        ("petitioner.sex", {"male", "female"}),
-        ("petitioner.refugee", {"yes", "no"}),
-        ("petitioner.mailing.unit_type", {"apt", "ste", "flr"}),
-        ("beneficiary.physical.unit_type", {"apt", "ste", "flr"}),
-        ("biographic.ethnicity", {"hispanic", "not_hispanic"}),
-        ("history.proceedings", {"yes", "no"}),
-        ("history.reentry_permit", {"yes", "no"}),
-        ("history.advance_parole", {"yes", "no"}),
-    ],
-)
-def test_a_group_has_a_box_for_each_token(key: str, tokens: set[str]) -> None:
-    assert {row["is"] for row in rows("I-131") if row.get("answer") == key} == tokens
+YES_NO = {"yes", "no"}
+UNITS = {"apt", "ste", "flr"}
+GROUPS: dict[str, dict[str, set[str]]] = {
+    "I-131": {
+        "petitioner.sex": {"male", "female"},
+        "petitioner.refugee": YES_NO,
+        "petitioner.mailing.unit_type": UNITS,
+        "petitioner.physical.unit_type": UNITS,
+        "beneficiary.mailing.unit_type": UNITS,
+        "beneficiary.physical.unit_type": UNITS,
+        "biographic.ethnicity": {"hispanic", "not_hispanic"},
+        "biographic.eyes": {member.value for member in EyeColor},
+        "biographic.hair": {member.value for member in HairColor},
+        "history.proceedings": YES_NO,
+        "history.reentry_permit": YES_NO,
+        "history.advance_parole": YES_NO,
+    },
+    "I-134": {
+        "basis": {"self", "another"},
+        "sponsor.mailing.unit_type": UNITS,
+        "sponsor.same_address": YES_NO,
+        "sponsor.physical.unit_type": UNITS,
+        "sponsor.status": {member.value for member in Status},
+        "employment": {member.value for member in EmploymentStatus},
+        "contributions": YES_NO,
+        "beneficiary.sex": {"male", "female"},
+        "beneficiary.marital": {member.value for member in MaritalStatus},
+        "beneficiary.mailing.unit_type": UNITS,
+        "beneficiary.same_address": YES_NO,
+        "beneficiary.physical.unit_type": UNITS,
+        "stay.end": {"date", "no_end_date"},
+        "self.reads": {"english", "interpreter"},
+        "sponsor.reads": {"english", "interpreter"},
+    },
+    "G-1145": {},
+}
+"""The tokens of every group of boxes; a box of its own has the token `yes`."""
+
+
+def test_a_group_has_a_box_for_each_token(form: str) -> None:
+    found = defaultdict(set)
+    for row in rows(form):
+        if "is" in row:
+            found[row["answer"]].add(row["is"])
+    assert {key: tokens for key, tokens in found.items() if tokens != {"yes"}} == GROUPS[form]
 
 
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_what_is_left_to_the_hand_is_so_in_the_map(form: str, variant: str) -> None:
-    by_hand = {row["at"] for row in rows(form) if "hand" in row} | {"2/10"}
+    by_hand = {row["at"] for row in rows(form) if "hand" in row} | SOCIAL_SECURITY[form]
     inked = [
         answer
         for answer in fitted(form, variant).values()
@@ -163,20 +198,17 @@ def test_boxes_take_what_the_map_puts_in(form: str, official_forms: Path) -> Non
 
 
 @pytest.mark.official
-def test_lists_have_every_value(official_forms: Path) -> None:
-    from parole_packet.forms.answers.values import STATES
-
-    boxes = official_boxes(official_forms / f"{FILES['I-131']}.pdf")
+def test_lists_have_every_value(form: str, official_forms: Path) -> None:
+    boxes = official_boxes(official_forms / f"{FILES[form]}.pdf")
     values = {
-        "state": STATES,
+        "state": set(STATES),
         "feet": {str(number) for number in range(2, 9)},
         "inches": {str(number) for number in range(12)},
+        "kind": set(ASSETS.values()),
     }
-    for row in (row for row in rows("I-131") if row.get("as") == "list"):
-        options = {
-            str(option[0]).strip() for option in boxes[head("I-131")["root"] + row["field"]]["/Opt"]
-        } - {""}
-        assert options == values[row["answer"].split(".")[-1]], row
+    for row in (row for row in rows(form) if row.get("as") == "list"):
+        options = {str(option[0]).strip() for option in boxes[head(form)["root"] + row["field"]]["/Opt"]}
+        assert options - {"", "N/A"} == values[row["answer"].split(".")[-1]], row
 
 
 def test_maps_hold_no_words_of_the_forms(form: str) -> None:

@@ -18,7 +18,10 @@ from parole_packet.forms.answers.record import (
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """How much a box holds: characters in a line, lines; and its page of the form, from 1."""
+    """How much a box holds: characters in a line, lines; and its page of the form, from 1.
+
+    A box to tick or to sign takes no characters; its room tells the page.
+    """
 
     characters: int
     lines: int = 1
@@ -66,15 +69,15 @@ def wrap(words: str, characters: int) -> tuple[str, ...]:
 def fit(form: FormAnswers, rooms: Mapping[str, Room]) -> Fitted:
     """Fit answers into their boxes.
 
-    `rooms` is by answer key, with the entries of additional information under `additional.1.text`; an answer
-    without a room is not in any box and stays as it is.
+    `rooms` is by answer key, for boxes filled by hand by their Item, such as `10/4`; the entries of additional
+    information are under `additional.1.text`. An answer without a room is not in any box and stays as it is.
     """
     answers: list[Answer] = []
     lines: dict[str, tuple[str, ...]] = {}
     overflow: list[tuple[int, At, str]] = []
     page = 0
     for answer in form.answers:
-        room = rooms.get(answer.key)
+        room = rooms.get(answer.key) or rooms.get(answer.at.short)
         page = room.page if room else page
         fitted, rest = _fit_one(answer, room, continued=form.continuation is not None)
         if room and room.lines > 1 and fitted.value is not None:

@@ -21,7 +21,6 @@ from parole_packet.forms.answers.record import (
     Reason,
     Signer,
 )
-from parole_packet.forms.answers.values import us_date
 
 FORM: Final = "I-131"
 TITLE: Final = "Application for travel documents: request for parole"
@@ -114,9 +113,9 @@ def _petitioner(you: Party) -> Iterator[Answer]:
         yield from people.address("2/4", "petitioner.physical", home, you.at("physical_address"))
     yield people.a_number("2/5", "petitioner.a_number", you)
     yield _country_of_birth("2/6", "petitioner.country_of_birth", you, make.WORDS)
-    yield _citizenship("2/7", "petitioner.citizenship", you, make.WORDS)
+    yield people.citizenship("2/7", "petitioner.citizenship", you, make.WORDS)
     yield choice("2/8", "petitioner.sex", "Sex", person.sex, you.at("sex"), words=_SEX)
-    yield _date_of_birth("2/9", "petitioner.date_of_birth", you)
+    yield people.date_of_birth("2/9", "petitioner.date_of_birth", you)
     yield people.ssn("2/10", "petitioner.ssn", you)
     account, path = person.uscis_account, you.at("uscis_account")
     yield text("2/11", "petitioner.uscis_account", "USCIS online account", account, path, kind=make.DIGITS)
@@ -129,9 +128,9 @@ def _beneficiary(case: Case, them: Party) -> Iterator[Answer]:
     yield from people.other_names(
         "2/17", "beneficiary.other_names", person.other_names, them.at("other_names")
     )
-    yield _date_of_birth("2/18", "beneficiary.date_of_birth", them)
+    yield people.date_of_birth("2/18", "beneficiary.date_of_birth", them)
     yield _country_of_birth("2/19", "beneficiary.country_of_birth", them, make.PLACE)
-    yield _citizenship("2/20", "beneficiary.citizenship", them, make.PLACE)
+    yield people.citizenship("2/20", "beneficiary.citizenship", them, make.PLACE)
     phones = person.phones
     number, field = (phones.day, "day") if phones.day else (phones.mobile, "mobile")
     yield people.phone(
@@ -167,25 +166,12 @@ def _beneficiary(case: Case, them: Party) -> Iterator[Answer]:
     )
 
 
-def _date_of_birth(at: str, key: str, party: Party) -> Answer:
-    day = us_date(party.person.date_of_birth)
-    return text(at, key, "Date of birth", day, party.at("date_of_birth"), kind=make.DATE)
-
-
 def _country_of_birth(at: str, key: str, party: Party, kind: Kind) -> Answer:
     """The country under its name today (instructions, p. 19)."""
     place = party.person.place_of_birth
     now = place.country_now if place else None
     path = party.at("place_of_birth", "country_now")
     return text(at, key, "Country of birth", now, path, kind=kind, none=MISSING)
-
-
-def _citizenship(at: str, key: str, party: Party, kind: Kind) -> Answer:
-    """The country, or the word stateless, explained in Part 13 (instructions, p. 19)."""
-    country = party.person.citizenship
-    value = "stateless" if country and people.is_stateless(party) else country
-    path = party.at("citizenship")
-    return text(at, key, "Country of citizenship", value, path, kind=kind, none=MISSING)
 
 
 def _additions(case: Case, filer: Party | None, by_key: Mapping[str, Answer]) -> Iterator[Addition]:

@@ -6,10 +6,7 @@ from typing import Final
 from parole_packet.case.history import IssuedDocument
 from parole_packet.case.kinds import EyeColor, HairColor, NoEnd, Race
 from parole_packet.case.models import Case
-from parole_packet.case.people import Name
-from parole_packet.case.signing import Helper
-from parole_packet.diagnostics import CasePath
-from parole_packet.forms.answers import make, people
+from parole_packet.forms.answers import helpers, make, people
 from parole_packet.forms.answers.make import MISSING, addition, by_hand, choice, skipped, text, tick, yes_no
 from parole_packet.forms.answers.people import Party
 from parole_packet.forms.answers.record import Addition, Answer, At, Gap, Reason
@@ -175,68 +172,23 @@ def part_10(case: Case, filer: Party | None) -> Iterator[Answer]:
         text("10/3", "petitioner.email", "Email", party.person.email, party.at("email"), kind=make.EMAIL),
     )
     yield from listed if filer else make.emptied(listed, MISSING)
-    yield by_hand("10/4", "petitioner.signature", "Signature", f"signed in ink by {signer_name(case, filer)}")
+    who = helpers.who_signs(case.signing.petitioner, filer)
+    yield by_hand("10/4", "petitioner.signature", "Signature", f"signed in ink by {who}")
     yield by_hand("10/4", "petitioner.signed_on", "Date of signature", "written in ink by the signer")
-
-
-def signer_name(case: Case, filer: Party | None) -> str:
-    """Who signs: the petitioner, or the parent or guardian in their place."""
-    signing = case.signing.petitioner
-    if signing and signing.on_behalf:
-        return f"{signing.on_behalf.name.full} ({signing.on_behalf.relationship.replace('_', '-')})"
-    return filer.person.name.full if filer else "the petitioner"
 
 
 def part_11(case: Case) -> Iterator[Answer]:
     """The interpreter, if one read the form to the petitioner."""
-    signing = case.signing.petitioner
-    helper = signing.interpreter if signing else None
-    why = Reason(Gap.SKIPPED, "no interpreter was used: the form says go to Part 12") if signing else MISSING
-    path: CasePath = ("signing", "petitioner", "interpreter")
-    yield from _helper("11", "interpreter", helper, path, why)
-    yield text(
-        "11/", "interpreter.language", "Language", helper.language if helper else None, (*path, "language"),
-        kind=make.NAME, none=why,
-    )  # fmt: skip
-    yield from _helper_signature("11", "interpreter", helper, why)
+    yield from helpers.interpreter("11", case.signing.petitioner, ("signing", "petitioner"), after="Part 12")
 
 
 def part_12(case: Case) -> Iterator[Answer]:
     """Whoever wrote the answers for the petitioner signs as preparer."""
     signing = case.signing.petitioner
-    why = Reason(Gap.SKIPPED, "the petitioner wrote the answers") if signing else MISSING
     helper, path = people.preparer(case, signing, people.petitioner(case), ("signing", "petitioner"))
-    yield from _helper("12", "preparer", helper, path, why)
-    yield from _helper_signature("12", "preparer", helper, why)
-
-
-def _helper(part: str, key: str, helper: Helper | None, path: CasePath, why: Reason) -> Iterator[Answer]:
-    given = helper or Helper(name=Name(family="-"))
-    listed = (
-        *_two_names(part, key, given.name, (*path, "name")),
-        text(
-            f"{part}/2", f"{key}.organization", "Business or organization", given.organization,
-            (*path, "organization"), kind=make.ORGANIZATION,
-        ),
-        *people.phones((f"{part}/3", f"{part}/4"), key, given.phones, (*path, "phones")),
-        text(f"{part}/5", f"{key}.email", "Email", given.email, (*path, "email"), kind=make.EMAIL),
-    )  # fmt: skip
-    yield from listed if helper else make.emptied(listed, why)
-
-
-def _two_names(part: str, key: str, name: Name, path: CasePath) -> Iterator[Answer]:
-    for field, label in (("family", "Family name"), ("given", "Given name")):
-        value = getattr(name, field)
-        yield text(f"{part}/1", f"{key}.name.{field}", label, value, (*path, field), kind=make.NAME)
-
-
-def _helper_signature(part: str, key: str, helper: Helper | None, why: Reason) -> Iterator[Answer]:
-    who = helper.name.full if helper else ""
-    listed = (
-        by_hand(f"{part}/6", f"{key}.signature", "Signature", f"signed in ink by {who}"),
-        by_hand(f"{part}/6", f"{key}.signed_on", "Date of signature", "written in ink by the signer"),
+    yield from helpers.preparer(
+        "12", helper, path, "the petitioner wrote the answers" if signing else MISSING
     )
-    yield from listed if helper else make.emptied(listed, why)
 
 
 def part_13(filer: Party | None) -> Iterator[Answer]:
@@ -267,10 +219,7 @@ def additions(case: Case, filer: Party | None, by_key: Mapping[str, Answer]) -> 
     if filer:
         yield from people.extension(by_key["petitioner.day_phone"], filer.person.phones.day)
         yield from people.extension(by_key["petitioner.mobile_phone"], filer.person.phones.mobile)
-    signing = case.signing.petitioner
-    if signing and signing.on_behalf:
-        instead = signing.on_behalf
-        reason = f": {instead.reason}" if instead.reason else ""
-        whom = filer.person.name.full if filer else "the petitioner"
-        words = f"{signer_name(case, filer)} signs for {whom}{reason}"
-        yield addition(by_key["petitioner.signature"], words, ("signing", "petitioner", "on_behalf"))
+    signing, path = case.signing.petitioner, ("signing", "petitioner")
+    yield from helpers.signs_for(by_key["petitioner.signature"], signing, filer, path)
+    yield from helpers.extensions("interpreter", signing.interpreter if signing else None, by_key)
+    yield from helpers.extensions("preparer", people.preparer(case, signing, filer, path)[0], by_key)

@@ -18,6 +18,7 @@ CODE = Kind("code", "A-Za-z0-9 /-", Overflow.ELSEWHERE, "letters, digits and hyp
 DIGITS = Kind("digits", "0-9", Overflow.ELSEWHERE, "digits")
 DATE = Kind("date", "0-9/", Overflow.REFUSE, "month/day/year in digits")
 EMAIL = Kind("email", "!-~", Overflow.ELSEWHERE, "ASCII letters and signs, no blanks")
+AMOUNT = Kind("amount", "0-9.,", Overflow.ELSEWHERE, "digits")
 STATE = Kind("state", "A-Z", Overflow.REFUSE, "two letters from the form's list")
 WORDS = Kind("words", " -~", Overflow.HEAD, "plain letters and signs")
 PROSE = Kind("prose", " -~", Overflow.FLOW, "plain letters and signs")
@@ -25,6 +26,8 @@ TICK = Kind("tick", "a-z0-9_", Overflow.REFUSE, "")
 INK = Kind("ink", "", Overflow.REFUSE, "")
 
 NOT_APPLICABLE = "N/A"
+NONE = "None"
+"""What the instructions want typed for a count or an amount of zero."""
 
 
 def text(
@@ -57,7 +60,7 @@ def _spelled(written: str, kind: Kind) -> str:
 
 def _problems(answer: Answer, written: str, kind: Kind, path: CasePath) -> Iterator[Problem]:
     """Tell what of a value its box does not take: letters outside ASCII, signs that cannot be typed there."""
-    if written == NOT_APPLICABLE:
+    if written in (NOT_APPLICABLE, NONE):
         return
     for word in foreign_words(written):
         code = "answer-accents" if kind is PROSE and suggestion(word) else "answer-letters"
@@ -94,6 +97,11 @@ def yes_no(at: str, key: str, label: str, answer: bool | None, path: CasePath) -
 def skipped(at: str, key: str, label: str, why: str, *, kind: Kind = WORDS) -> Answer:
     """A box that the form or its instructions pass over."""
     return Answer(key, At.parse(at), label, kind, reason=Reason(Gap.SKIPPED, why))
+
+
+def only_for(choice_made: str) -> Reason:
+    """Why a box that explains one choice of a group stays empty after another."""
+    return Reason(Gap.SKIPPED, f"asked only of: {choice_made}")
 
 
 def emptied(answers: Iterable[Answer], why: Reason) -> Iterator[Answer]:

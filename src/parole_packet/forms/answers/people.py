@@ -11,7 +11,7 @@ from parole_packet.case.sponsor import Sponsor
 from parole_packet.diagnostics import CasePath
 from parole_packet.forms.answers import make
 from parole_packet.forms.answers.make import MISSING, text
-from parole_packet.forms.answers.record import Addition, Answer, At, Gap, Problem, Reason
+from parole_packet.forms.answers.record import Addition, Answer, At, Gap, Kind, Problem, Reason
 from parole_packet.forms.answers.values import STATES, is_united_states, telephone, us_date, zip_five
 
 _UNITS = {UnitType.APARTMENT: "apt", UnitType.SUITE: "ste", UnitType.FLOOR: "flr"}
@@ -201,6 +201,20 @@ def a_number(at: str, key: str, party: Party) -> Answer:
     """The A-Number, or N/A as the instructions ask."""
     number = party.person.a_number or make.NOT_APPLICABLE
     return text(at, key, "A-Number", number, party.at("a_number"), kind=make.DIGITS)
+
+
+def date_of_birth(at: str, key: str, party: Party) -> Answer:
+    """The date of birth."""
+    day = us_date(party.person.date_of_birth)
+    return text(at, key, "Date of birth", day, party.at("date_of_birth"), kind=make.DATE)
+
+
+def citizenship(at: str, key: str, party: Party, kind: Kind) -> Answer:
+    """The country, or the word stateless, as the instructions ask; the reason goes to the additional information."""
+    country = party.person.citizenship
+    value = "stateless" if country and is_stateless(party) else country
+    path = party.at("citizenship")
+    return text(at, key, "Country of citizenship", value, path, kind=kind, none=MISSING)
 
 
 def nothing(at: str, key: str, label: str, why: str) -> Answer:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from parole_packet.case.countries import canonical
 
@@ -19,6 +20,11 @@ _EXTENSION = re.compile(r"\s*(?:ext\.?|x)\s*(\d{1,6})$", re.IGNORECASE)
 def us_date(day: date) -> str:
     """Month, day and year, such as 03/04/1989."""
     return f"{day.month:02}/{day.day:02}/{day.year:04}"
+
+
+def dollars(amount: Decimal) -> str:
+    """An amount as it stands after a printed dollar sign: `82,000`, `14,000.50`."""
+    return f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
 
 
 def is_united_states(country: str) -> bool:

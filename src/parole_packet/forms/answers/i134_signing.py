@@ -1,0 +1,97 @@
+"""Form I-134, Parts 4 to 8: who signs, who read the form to them, who wrote the answers."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from parole_packet.case.models import Case
+from parole_packet.case.signing import Signer
+from parole_packet.diagnostics import CasePath
+from parole_packet.forms.answers import helpers, make, people
+from parole_packet.forms.answers.make import MISSING, by_hand, choice, emptied, text, tick
+from parole_packet.forms.answers.people import Party
+from parole_packet.forms.answers.record import Addition, Answer, Gap, Reason
+
+_READS: Final = {"english": "Reads and understands English", "interpreter": "The interpreter read it"}
+_ANOTHER: Final = Reason(Gap.SKIPPED, "filed for another person: the form says skip Part 4")
+_ONESELF: Final = Reason(Gap.SKIPPED, "filed for oneself: the form says skip Part 5")
+
+
+def signer_of(case: Case) -> tuple[Signer | None, CasePath]:
+    """How the sponsor signs; one who is also the petitioner signs this form like the other, if not said."""
+    if case.signing.sponsor is None and case.petitioning is case.supporting:
+        return case.signing.petitioner, ("signing", "petitioner")
+    return case.signing.sponsor, ("signing", "sponsor")
+
+
+def parts_4_and_5(case: Case, sponsor: Party | None) -> Iterator[Answer]:
+    """Statement, contact and signature: Part 4 for a beneficiary, Part 5 for anyone else."""
+    for_self = sponsor is not None and case.supporting is case.beneficiary
+    party = sponsor or people.beneficiary(case)
+    own, other = list(_signs(case, party, "4", "self")), list(_signs(case, party, "5", "sponsor"))
+    yield from own if for_self else emptied(own, _ANOTHER if sponsor else MISSING)
+    yield from emptied(other, _ONESELF if for_self else MISSING) if for_self or not sponsor else other
+
+
+def _signs(case: Case, party: Party, part: str, key: str) -> Iterator[Answer]:
+    signer, _ = signer_of(case)
+    yield from _statement(case, party, part, key)
+    yield from people.phones((f"{part}/3", f"{part}/4"), key, party.person.phones, party.at("phones"))
+    email, place = party.person.email, party.at("email")
+    yield text(f"{part}/5", f"{key}.email", "Email", email, place, kind=make.EMAIL)
+    who = helpers.who_signs(signer, party)
+    yield by_hand(f"{part}/6", f"{key}.signature", "Signature", f"signed in ink by {who}")
+    yield by_hand(f"{part}/6", f"{key}.signed_on", "Date of signature", "written in ink by the signer")
+
+
+def _statement(case: Case, party: Party, part: str, key: str) -> Iterator[Answer]:
+    """Items 1 and 2: in which language the signer knows the form, and who prepared it."""
+    signer, path = signer_of(case)
+    interpreter = signer.interpreter if signer else None
+    by_self = signer is not None and signer.reads_english and not interpreter
+    how = ("english" if by_self else "interpreter") if signer else None
+    yield choice(f"{part}/1", f"{key}.reads", "How it was read", how, (*path, "reads_english"), words=_READS)
+    unread = Reason(Gap.SKIPPED, "no interpreter was used") if by_self else MISSING
+    yield text(
+        f"{part}/1", f"{key}.language", "Interpreter's language", interpreter.language if interpreter else None,
+        (*path, "interpreter", "language"), kind=make.NAME, none=unread,
+    )  # fmt: skip
+    helper, place = people.preparer(case, signer, party, path)
+    none = "no preparer" if signer else MISSING.text
+    yield tick(f"{part}/2", f"{key}.prepared", "A preparer was asked", helper is not None, place, none=none)
+    why = Reason(Gap.NONE, "no preparer") if signer else MISSING
+    name = helper.name.full if helper else None
+    yield text(
+        f"{part}/2", f"{key}.preparer", "Preparer's name", name, (*place, "name"), kind=make.NAME, none=why
+    )
+
+
+def parts_6_and_7(case: Case, sponsor: Party | None) -> Iterator[Answer]:
+    """The interpreter, also of a beneficiary who supports themselves; and the preparer."""
+    signer, path = signer_of(case)
+    yield from helpers.interpreter("6", signer, path, after="Part 7")
+    helper, place = people.preparer(case, signer, sponsor, path)
+    yield from helpers.preparer("7", helper, place, "the sponsor wrote the answers" if signer else MISSING)
+
+
+def part_8(case: Case, sponsor: Party | None) -> Iterator[Answer]:
+    """The head of the page for additional information; its entries come when the answers are fitted."""
+    party = sponsor or people.beneficiary(case)
+    listed = (
+        *people.name("8/1", "additional.name", party.person.name, party.at("name")),
+        people.a_number("8/2", "additional.a_number", party),
+    )
+    yield from listed if sponsor else emptied(listed, MISSING)
+
+
+def additions(case: Case, sponsor: Party | None, by_key: Mapping[str, Answer]) -> Iterator[Addition]:
+    """What Parts 4 and 5 need said and have no box for."""
+    if sponsor is None:
+        return
+    key = "self" if case.supporting is case.beneficiary else "sponsor"
+    phones = sponsor.person.phones
+    yield from people.extension(by_key[f"{key}.day_phone"], phones.day)
+    yield from people.extension(by_key[f"{key}.mobile_phone"], phones.mobile)
+    signer, path = signer_of(case)
+    yield from helpers.signs_for(by_key[f"{key}.signature"], signer, sponsor, path)
+    yield from helpers.extensions("interpreter", signer.interpreter if signer else None, by_key)
+    yield from helpers.extensions("preparer", people.preparer(case, signer, sponsor, path)[0], by_key)
