@@ -23,19 +23,16 @@ def manifest_text(
     law_as_of: str,
     digests: Mapping[int, str],
     changes: Mapping[int, tuple[str, ...]],
-    outputs: Mapping[str, tuple[str, str | None]],
+    outputs: Mapping[str, str],
 ) -> str:
-    """Write the manifest as JSON.
-
-    `outputs` gives, for each file of the set, its digest now and the digest of what it replaces.
-    """
+    """Write the manifest as JSON; `outputs` gives the digest of each file of the set."""
     content = {
         "schema": SCHEMA,
         "tool": {"name": "parole-packet", "version": __version__},
         "libraries": {name: version(name) for name in _LIBRARIES},
         "draft": plan.draft,
         "law_as_of": law_as_of,
-        "outputs": {name: _output(new, old) for name, (new, old) in outputs.items()},
+        "outputs": {name: {"sha256": made} for name, made in outputs.items()},
         "inputs": {
             "case": hashlib.sha256(case_text.encode()).hexdigest(),
             "templates": tree_digest(resource("templates").rglob("*")),
@@ -52,11 +49,6 @@ def manifest_text(
         "pages": [_page(page, digests, changes) for page in plan.pages],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-
-
-def _output(new: str, old: str | None) -> dict[str, str]:
-    """Name what was replaced only where it was something else: a rebuild gives the same manifest."""
-    return {"sha256": new} if old in (None, new) else {"sha256": new, "previous": str(old)}
 
 
 def _page(

@@ -20,7 +20,7 @@ from parole_packet.packet.compose import Composition, compose
 from parole_packet.packet.exhibits import wanted_files
 from parole_packet.packet.manifest import manifest_text
 from parole_packet.packet.plan import Plan
-from parole_packet.packet.publish import check_ours, digest, publish, told, workplace
+from parole_packet.packet.publish import check_ours, digest, finish_interrupted, publish, told, workplace
 from parole_packet.packet.verify import Verification
 from parole_packet.pdf.reader import PdfProblem
 from parole_packet.rules import check_all, settle
@@ -86,10 +86,11 @@ def build(
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
     prepared = prepare(path, today=today, draft=draft)
+    target = out or prepared.loaded.folder / "out"
+    finish_interrupted(target)
     composition = prepared.composition
     if composition is None or _blocking(prepared.findings, draft=draft):
         raise CaseRejectedError(prepared.findings, prepared.loaded.source)
-    target = out or prepared.loaded.folder / "out"
     name = DRAFT if draft else PACKET
     manifest = Path(name).with_suffix(".manifest.json").name
     check_ours(target, (name,), manifest, force=force)
@@ -105,7 +106,7 @@ def build(
         proof.run(progress)
         if proof.failures:
             raise VerificationError(proof.failures)
-        outputs = {name: (digest(work / name) or "", digest(target / name))}
+        outputs = {name: digest(work / name) or ""}
         text = manifest_text(
             plan,
             facts,
@@ -117,7 +118,7 @@ def build(
         )
         with told(work / manifest):
             (work / manifest).write_text(text, "utf-8")
-        publish(work, target, (name,), manifest)
+        publish(work, target, (name, manifest))
     return BuildResult(
         target / name,
         target / manifest,

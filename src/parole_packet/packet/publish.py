@@ -13,6 +13,8 @@ from pathlib import Path
 from parole_packet.errors import InputOutputError
 
 WORK_PREFIX = ".parole-packet-"
+READY = f"{WORK_PREFIX}ready"
+_JOURNAL, _OLD = "set.json", ".old"
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
@@ -43,7 +45,7 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        where = Path(error.filename2 or error.filename or path)
+        where = _outside(Path(error.filename2 or error.filename or path))
         raise InputOutputError(
             f"{where.name or where} cannot be written: the system does not allow it",
             "close the file if it is open in another program, or choose another folder with --out",
@@ -51,9 +53,15 @@ def told(path: Path) -> Iterator[None]:
     except OSError as error:
         reason = "the disk is full" if error.errno == 28 else (error.strerror or "unknown reason")
         raise InputOutputError(
-            f"{path} cannot be written: {reason}",
+            f"{_outside(path)} cannot be written: {reason}",
             "nothing was changed; make room or choose another folder with --out",
         ) from error
+
+
+def _outside(path: Path) -> Path:
+    """Return where a file in the making will stand: nobody knows the work folder by name."""
+    parts = [part for part in path.parts if not part.startswith(WORK_PREFIX)]
+    return Path(*parts)
 
 
 def digest(path: Path) -> str | None:
@@ -66,43 +74,88 @@ def digest(path: Path) -> str | None:
 
 
 def check_ours(out: Path, names: tuple[str, ...], manifest: str, *, force: bool) -> None:
-    """Refuse to replace an output that is not as this program left it, unless forced.
-
-    The manifest names the digest each file had before and has after the last build, so that a run interrupted
-    between the two is recognized in either state.
-    """
+    """Refuse to replace an output that is not as the manifest of the last build names it, unless forced."""
     if force:
         return
     known = _known(out / manifest)
     with told(out):
         for name in names:
             found = digest(out / name)
-            if found is not None and found not in known.get(name, ()):
+            if found is not None and found != known.get(name):
                 raise InputOutputError(
                     f"{out / name} was changed since it was built, or was not built by this program",
                     "keep it under another name, or build with --force to replace it",
                 )
 
 
-def _known(manifest: Path) -> Mapping[str, tuple[str, ...]]:
+def _known(manifest: Path) -> Mapping[str, str]:
     try:
         outputs = json.loads(manifest.read_text("utf-8"))["outputs"]
-        return {name: (entry["sha256"], entry.get("previous", "")) for name, entry in outputs.items()}
+        return {name: entry["sha256"] for name, entry in outputs.items()}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
 
 
-def publish(work: Path, out: Path, names: tuple[str, ...], manifest: str) -> None:
-    """Replace the outputs by the files in the work folder: the manifest first, then the files it names.
+def publish(work: Path, out: Path, names: tuple[str, ...]) -> None:
+    """Replace the outputs by the files in the work folder, the manifest among them.
 
-    Each step is one rename; a power cut leaves every file whole, old or new, and the manifest knows both.
+    Renaming the work folder decides: a run that ends before it leaves the old set, one that ends after it is
+    finished by the next (`finish_interrupted`). Where the system refuses a file, the old set is put back.
     """
     with told(out):
-        for name in (*names, manifest):
+        for name in names:
             _settle(work / name)
-        for name in (manifest, *names):
-            os.replace(work / name, out / name)  # noqa: PTH105 - tests interrupt here
+            _keep(out / name, work / f"{name}{_OLD}")
+        (work / _JOURNAL).write_text(json.dumps({name: digest(out / name) for name in names}), "utf-8")
+        _settle(work / _JOURNAL)
+        _settle_folder(work)
+        ready = out / READY
+        os.replace(work, ready)  # noqa: PTH105 - as all renames here: tests interrupt them
         _settle_folder(out)
+        try:
+            for name in names:
+                os.replace(ready / name, out / name)  # noqa: PTH105
+        except OSError:
+            _put_back(ready, out, names)
+            raise
+        _settle_folder(out)
+        shutil.rmtree(ready, ignore_errors=True)
+
+
+def finish_interrupted(out: Path) -> None:
+    """Put the rest of a set in place that an interrupted run had decided on; what somebody changed since stays."""
+    ready = out / READY
+    try:
+        before: dict[str, str | None] = json.loads((ready / _JOURNAL).read_text("utf-8"))
+    except (OSError, ValueError):
+        return
+    with told(out):
+        for name, old in before.items():
+            if (ready / name).exists() and digest(out / name) == old:
+                os.replace(ready / name, out / name)  # noqa: PTH105
+        _settle_folder(out)
+        shutil.rmtree(ready, ignore_errors=True)
+
+
+def _keep(path: Path, copy: Path) -> None:
+    """Keep a file under a second name, as a copy where the disk knows no links."""
+    if path.exists():
+        try:
+            copy.hardlink_to(path)
+        except OSError:
+            shutil.copy2(path, copy)
+
+
+def _put_back(ready: Path, out: Path, names: tuple[str, ...]) -> None:
+    """Undo what was put in place, and the decision first: nothing is left for the next run to finish."""
+    (ready / _JOURNAL).unlink()
+    for name in names:
+        if not (ready / name).exists():
+            if (ready / f"{name}{_OLD}").exists():
+                os.replace(ready / f"{name}{_OLD}", out / name)  # noqa: PTH105
+            else:
+                (out / name).unlink()
+    shutil.rmtree(ready, ignore_errors=True)
 
 
 def _settle(path: Path) -> None:

@@ -1,0 +1,221 @@
+"""Whatever happens during a build, the outputs are the old set or the new one, whole, and the next build mends it."""
+
+import errno
+import hashlib
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from parole_packet.errors import InputOutputError
+from parole_packet.packet.publish import READY, finish_interrupted, publish
+from tests.cli import minimal
+from tests.conftest import Ran
+from tests.packet.killing import contents
+from tests.packet.steps import Steps
+
+Run = Callable[..., Ran]
+SET = {"packet.pdf", "packet.manifest.json"}
+OTHER = minimal.CASE.replace("She needs surgery.", "She needs another operation.")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Path:
+    return minimal.write(tmp_path / "case")
+
+
+@pytest.fixture
+def old(tmp_path: Path, case: Path, run: Run) -> Path:
+    """A folder with the set of a case that said something else."""
+    case.write_text(OTHER, "utf-8")
+    assert run("build", case, "--out", tmp_path / "old").code == 0
+    case.write_text(minimal.CASE, "utf-8")
+    return tmp_path / "old"
+
+
+@pytest.fixture
+def new(tmp_path: Path, case: Path, run: Run) -> dict[str, str]:
+    """What an undisturbed build gives."""
+    assert run("build", case, "--out", tmp_path / "new").code == 0
+    return contents(tmp_path / "new")
+
+
+@pytest.mark.parametrize("over_an_old_set", [True, False])
+def test_a_build_killed_at_any_step_leaves_a_whole_set(
+    over_an_old_set: bool, tmp_path: Path, case: Path, old: Path, new: dict[str, str]
+) -> None:
+    before = contents(old) if over_an_old_set else {}
+    refused = minimal.write(tmp_path / "refused", minimal.CASE + "unknown: key\n")
+    (tmp_path / "room").mkdir()
+    arguments = [case, refused, old if over_an_old_set else "-", tmp_path / "room"]
+    ended = subprocess.run(
+        [sys.executable, "-m", "tests.packet.killing", *map(str, arguments)],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    runs = [json.loads(line) for line in ended.stdout.splitlines()]
+    assert len(runs) > 20
+    assert [found["code"] for found in runs] == [-9] * (len(runs) - 1) + [0]
+    seen = set()
+    for number, found in enumerate(runs, 1):
+        left = {name: digest for name, digest in found["left"].items() if digest}
+        assert left.items() <= before.items() | new.items(), number
+        assert set(before) <= set(left) <= SET, number
+        folders = [name for name, digest in found["left"].items() if not digest]
+        assert all(name.startswith(".parole-packet-") for name in folders), number
+        finished = {name: digest for name, digest in found["finished"].items() if digest}
+        assert finished in (before, new), number
+        seen.add(tuple(sorted(left.items())))
+        assert (found["next"], found["then"]) == (0, new), number
+    assert {tuple(sorted(before.items())), tuple(sorted(new.items()))} <= seen
+
+
+@pytest.mark.parametrize(
+    ("reason", "words"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EACCES, "close the file"),
+        (errno.EIO, os.strerror(errno.EIO)),
+    ],
+)
+def test_a_build_the_system_refuses_at_any_step_changes_nothing(
+    reason: int,
+    words: str,
+    tmp_path: Path,
+    case: Path,
+    old: Path,
+    new: dict[str, str],
+    run: Run,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse() -> None:
+        raise OSError(reason, os.strerror(reason))
+
+    before, refusals = contents(old), 0
+    for number in count(1):
+        out = tmp_path / f"out-{number}"
+        shutil.copytree(old, out)
+        steps = Steps(number, refuse)
+        with monkeypatch.context() as patched:
+            steps.watch(patched.setattr)
+            ended = run("build", case, "--out", out)
+        assert (ended.code, contents(out)) in ((3, before), (0, new)), (number, ended.stderr)
+        if ended.code == 3:
+            refusals += 1
+            assert words in ended.stderr, number
+            assert ".parole-packet-" not in ended.stderr, number
+        if steps.done < number:
+            break
+    assert refusals > 10
+
+
+def test_a_packet_open_in_another_program_is_an_error_that_says_so(
+    case: Path, old: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, before = os.replace, contents(old)
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(target).name == "packet.pdf":
+            raise PermissionError(errno.EACCES, "denied", str(source), None, str(target))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    ended = run("build", case, "--out", old)
+    assert ended.code == 3
+    assert "packet.pdf cannot be written" in ended.stderr
+    assert "close the file if it is open in another program" in ended.stderr
+    assert contents(old) == before
+
+
+@pytest.mark.parametrize("refused", ["a.pdf", "b.pdf", "c.json"])
+def test_a_set_of_many_files_is_put_back_whole(refused: str, tmp_path: Path, monkeypatch) -> None:
+    names, replace = ("a.pdf", "b.pdf", "c.json"), os.replace
+    out, work = tmp_path / "out", tmp_path / "out/.parole-packet-x"
+    work.mkdir(parents=True)
+    for name in names:
+        (work / name).write_text(f"new {name}")
+    for name in ("a.pdf", "c.json"):
+        (out / name).write_text(f"old {name}")
+
+    def refuse(source: Path, target: Path) -> None:
+        if (Path(target).name, Path(source).suffix) != (refused, ".old") and Path(target).name == refused:
+            raise PermissionError(errno.EACCES, "denied", str(source), None, str(target))
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", refuse)
+    with pytest.raises(InputOutputError, match=refused):
+        publish(work, out, names)
+    assert {path.name: path.read_text() for path in out.iterdir()} == {
+        "a.pdf": "old a.pdf",
+        "c.json": "old c.json",
+    }
+
+
+def test_an_output_somebody_changed_is_not_replaced(case: Path, old: Path, new, run: Run) -> None:
+    with (old / "packet.pdf").open("ab") as file:
+        file.write(b"% signed")
+    before = contents(old)
+    ended = run("build", case, "--out", old)
+    assert ended.code == 3
+    assert "packet.pdf was changed since it was built" in ended.stderr
+    assert "--force" in ended.stderr
+    assert contents(old) == before
+    assert run("build", case, "--out", old, "--force").code == 0
+    assert contents(old) == new
+
+
+def test_an_output_changed_after_a_killed_build_is_not_replaced(tmp_path: Path) -> None:
+    out, ready = tmp_path, tmp_path / READY
+    ready.mkdir()
+    (out / "a.pdf").write_text("signed by hand")
+    (out / "b.pdf").write_text("old")
+    before = {"a.pdf": hashlib.sha256(b"old").hexdigest(), "b.pdf": hashlib.sha256(b"old").hexdigest()}
+    (ready / "set.json").write_text(json.dumps(before))
+    for name in before:
+        (ready / name).write_text("new")
+    finish_interrupted(out)
+    assert {path.name: path.read_text() for path in out.iterdir()} == {
+        "a.pdf": "signed by hand",
+        "b.pdf": "new",
+    }
+
+
+def test_an_output_path_that_is_a_file_is_refused(tmp_path: Path, case: Path, run: Run) -> None:
+    (tmp_path / "out").write_text("mine")
+    ended = run("build", case, "--out", tmp_path / "out")
+    assert ended.code == 3
+    assert "cannot be written" in ended.stderr
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_an_output_folder_may_lie_elsewhere_by_a_link(tmp_path: Path, case: Path, new, run: Run) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "elsewhere")
+    assert run("build", case, "--out", tmp_path / "link").code == 0
+    assert contents(tmp_path / "elsewhere") == new
+    assert (tmp_path / "link").is_symlink()
+
+
+def test_an_output_that_is_a_link_is_replaced_and_not_written_through(
+    tmp_path: Path, case: Path, old: Path, new, run: Run
+) -> None:
+    (old / "packet.pdf").rename(tmp_path / "treasure.pdf")
+    (old / "packet.pdf").symlink_to(tmp_path / "treasure.pdf")
+    treasure = (tmp_path / "treasure.pdf").read_bytes()
+    assert run("build", case, "--out", old).code == 0
+    assert contents(old) == new
+    assert (tmp_path / "treasure.pdf").read_bytes() == treasure
+
+
+def test_outputs_are_private_to_their_owner(case: Path, new, tmp_path: Path) -> None:
+    modes = {path.name: stat.S_IMODE(path.stat().st_mode) for path in (tmp_path / "new").iterdir()}
+    assert modes == dict.fromkeys(SET, 0o600)
