@@ -89,6 +89,7 @@ _COLUMNS: dict[str, tuple[type[Any], tuple[Field, ...]]] = {
         Requirement,
         (
             ("name", _text, True),
+            ("short", _text, True),
             ("weight", _one_of(Weight, [member.value for member in Weight]), True),
             ("when", _one_of(When, [member.value for member in When]), True),
             ("field", _text, False),

@@ -58,10 +58,14 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """Something a packet is asked to show. `name` fits behind "nothing in the case file shows"."""
+    """Something a packet is asked to show.
+
+    `name` fits behind "nothing in the case file shows"; `short` stands in the index and on tab sheets.
+    """
 
     id: str
     name: str
+    short: str
     weight: Weight
     when: When
     basis: Basis

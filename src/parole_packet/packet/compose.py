@@ -98,7 +98,7 @@ def _shows(case: Case, law: Law) -> dict[str, str]:
 
 def _requirement(name: str, law: Law) -> str:
     known = law.requirements.get(name)
-    words = known.name if known else name.replace("_", " ")
+    words = known.short if known else name.replace("_", " ")
     return words[:1].upper() + words[1:]
 
 
