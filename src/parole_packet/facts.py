@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from pathlib import Path
 
 
 class FileKind(StrEnum):
@@ -37,7 +38,8 @@ class PageFacts:
 class FileFacts:
     """One evidence file. `path` is relative to the case folder, with `/`; `sha256` is of its bytes as they are.
 
-    `notes` are codes of what was seen in it, such as `signed` or `attachments` (see `documents.intake`).
+    `notes` are codes of what was seen in it, such as `signed` or `attachments` (see `documents.intake`). `copy` is
+    the private copy that stands in for a locked or damaged file, `changes` says in words what was done to it.
     """
 
     path: str
@@ -46,10 +48,20 @@ class FileFacts:
     kind: FileKind
     pages: tuple[PageFacts, ...]
     notes: tuple[str, ...] = ()
+    copy: Path | None = None
+    changes: tuple[str, ...] = ()
+
+    def place(self, folder: Path) -> Path:
+        """Return the file to read: the one in the case folder, or the copy that stands in for it."""
+        return self.copy or folder / self.path
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All evidence files that could be read, by their path in the case file."""
+    """All evidence files that could be read, by their path in the case file.
+
+    `keeper` holds the private copies: they are gone when nobody keeps the facts any longer.
+    """
 
     files: Mapping[str, FileFacts] = field(default_factory=dict)
+    keeper: object = field(default=None, repr=False, compare=False)

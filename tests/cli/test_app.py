@@ -123,7 +123,9 @@ def test_a_slip_of_the_fingers_gets_a_suggestion(run: Run, arguments: list[str],
 def test_check_of_a_clean_case(run: Run, calls: Calls) -> None:
     ended = run("check", "--today", "2026-12-01")
     assert ended == Ran(0, "no problems in case.yaml\n", "")
-    assert calls.asked == [{"path": Path("case.yaml"), "today": date(2026, 12, 1)}]
+    (asked,) = calls.asked
+    assert asked.pop("passwords")("bank.pdf", False) is None
+    assert asked == {"path": Path("case.yaml"), "today": date(2026, 12, 1)}
 
 
 @pytest.mark.parametrize(
@@ -206,6 +208,7 @@ def test_build_prints_the_packet_and_talks_on_stderr(run: Run, calls: Calls) -> 
     assert "12 pages" in ended.stderr
     (asked,) = calls.asked
     assert asked.pop("progress")
+    assert asked.pop("passwords")
     assert asked == {
         "path": Path("case.yaml"),
         "draft": False,

@@ -104,7 +104,7 @@ def _carriage_returns() -> bytes:
     return data.replace(b"/Type /Page ", b"/Type\r/Page\r")
 
 
-@sample("names-with-escapes")
+@sample("names-with-escapes", notes=("repaired",))
 def _names() -> bytes:
     return (
         single("names with escapes")

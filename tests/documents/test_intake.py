@@ -244,7 +244,7 @@ def test_a_folder_is_refused(tmp_path: Path) -> None:
 def test_a_pipe_is_refused_and_never_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, "pipe.pdf", SCAN)
     monkeypatch.setattr(stat, "S_ISREG", lambda mode: False)
-    monkeypatch.setattr(intake, "_examine", None)
+    monkeypatch.setattr(intake, "recognize_file", None)
     assert only(tmp_path, "pipe.pdf").code == "file-not-ordinary"
 
 
@@ -278,8 +278,8 @@ def test_one_file_in_two_exhibits_is_fine_and_examined_once(
 ) -> None:
     write(tmp_path, "a.pdf", SCAN)
     examined = []
-    examine = intake._examine
-    monkeypatch.setattr(intake, "_examine", lambda *args: examined.append(args) or examine(*args))
+    examine = intake.recognize_file
+    monkeypatch.setattr(intake, "recognize_file", lambda path: examined.append(path) or examine(path))
     facts, found = look(tmp_path, "a.pdf", "./a.pdf", "a.pdf")
     assert found == []
     assert len(facts.files) == 2

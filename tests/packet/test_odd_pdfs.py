@@ -32,7 +32,7 @@ def test_an_odd_pdf_is_filed_right_or_refused(name: str, tmp_path: Path) -> None
     assert sample.verdict != "refuse"
     made = make(tmp_path, facts, "odd.pdf")
     assert made.failures() == []
-    worst = largest(made.path, tmp_path / "odd.pdf", made.plan)
+    worst = largest(made.path, facts.files["odd.pdf"].place(tmp_path), made.plan)
     assert worst <= ALIKE
 
 

@@ -119,8 +119,39 @@ _PDFS = (
         code="pdf-password",
         severity=Severity.ERROR,
         title="a PDF that needs a password",
-        why="USCIS cannot open a document with a password.",
-        mend="Open it with its password and print it to a new PDF. Banks often use a birth date as password.",
+        why="USCIS cannot open a document with a password, so it is filed without one, and that takes the "
+        "password.",
+        mend="Build in a terminal and type it when asked, or write it into a file for `--password-file` (one "
+        "line: `exhibits/bank.pdf: the password`). It is stored nowhere. Banks often use a birth date.",
+    ),
+    Entry(
+        code="pdf-unlocked",
+        severity=Severity.NOTE,
+        title="a PDF opened with its password",
+        why="In the packet the document stands without its password: everybody who reads the packet can read "
+        "it.",
+        mend="Nothing needs to be done. Keep the packet as carefully as you kept the password.",
+        accept=True,
+    ),
+    Entry(
+        code="pdf-repaired",
+        severity=Severity.WARNING,
+        title="a damaged PDF that was repaired",
+        why="The file was broken, and its pages are filed from a repaired copy. Every page was drawn before and"
+        " after, where the broken file could be drawn at all; but only you know what it should show.",
+        mend="Compare its pages in the packet with the original on paper or on screen. Ask for the file again "
+        "if you can.",
+        draft=True,
+        accept=True,
+    ),
+    Entry(
+        code="pdf-repair-lost",
+        severity=Severity.ERROR,
+        title="a page that a damaged PDF has lost",
+        why="After the repair the page is blank, incomplete or not as it was. What stood there cannot be "
+        "guessed, and a blank page in a filing looks like evidence that was never there.",
+        mend="Ask for the file again, or scan it from paper. If the page does not matter, leave it out with "
+        "`pages`.",
     ),
     Entry(
         code="pdf-damaged",

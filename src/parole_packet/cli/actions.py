@@ -20,6 +20,7 @@ from parole_packet.cli.console import Progress, put, say, terminal, width_of
 from parole_packet.cli.human import as_concise, as_text, wrap
 from parole_packet.cli.machine import as_github, as_json
 from parole_packet.cli.masks import one_line
+from parole_packet.cli.passwords import passwords
 from parole_packet.cli.report import Report, make_report
 from parole_packet.diagnostics import Severity
 from parole_packet.errors import CaseRejectedError, UsageError
@@ -28,10 +29,19 @@ if TYPE_CHECKING:
     from parole_packet import BuildResult, CheckResult
 
 
-def check(case: Path | None, *, output: Format, strict: bool, today: date, quiet: bool) -> int:
+def check(
+    case: Path | None,
+    *,
+    output: Format,
+    strict: bool,
+    today: date,
+    password_file: Path | None,
+    quiet: bool,
+) -> int:
     """Print the findings of a case and return the exit code."""
     path = find_case(case, Path())
-    result = parole_packet.check(path, today=today)
+    known = passwords(password_file, ask=output is Format.TEXT)
+    result = parole_packet.check(path, today=today, passwords=known)
     report = _report(result, path)
     _print_report(report, output, quiet=quiet)
     if output is Format.TEXT and report.findings and not quiet:
@@ -40,12 +50,12 @@ def check(case: Path | None, *, output: Format, strict: bool, today: date, quiet
     return int(bool(counts[Severity.ERROR] or (strict and counts[Severity.WARNING])))
 
 
-def dry_run(case: Path | None, *, today: date, quiet: bool) -> int:
+def dry_run(case: Path | None, *, today: date, password_file: Path | None, quiet: bool) -> int:
     """Print the plan of the packet as far as the case allows one, and return the exit code."""
     from parole_packet.cli.plan_table import plan_table
 
     path = find_case(case, Path())
-    result = parole_packet.check(path, today=today)
+    result = parole_packet.check(path, today=today, passwords=passwords(password_file, ask=True))
     report = _report(result, path)
     _tell_findings(report, quiet=quiet)
     if result.plan is not None:
@@ -54,13 +64,29 @@ def dry_run(case: Path | None, *, today: date, quiet: bool) -> int:
 
 
 def build(
-    case: Path | None, *, draft: bool, out: Path | None, force: bool, show: bool, today: date, quiet: bool
+    case: Path | None,
+    *,
+    draft: bool,
+    out: Path | None,
+    force: bool,
+    show: bool,
+    today: date,
+    password_file: Path | None,
+    quiet: bool,
 ) -> int:
     """Build the packet, print its path and return the exit code."""
     path = find_case(case, Path())
     progress = Progress(quiet=quiet)
     try:
-        result = parole_packet.build(path, draft=draft, force=force, out=out, today=today, progress=progress)
+        result = parole_packet.build(
+            path,
+            draft=draft,
+            force=force,
+            out=out,
+            today=today,
+            passwords=passwords(password_file, ask=True),
+            progress=progress,
+        )
     except CaseRejectedError as error:
         progress.clear()
         _tell_findings(_report(error, path), quiet=quiet)

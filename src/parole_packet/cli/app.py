@@ -1,6 +1,7 @@
 """The command line: what can be typed, and the exit codes."""
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -41,6 +42,14 @@ Today = Annotated[
     datetime | None,
     typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Check as if today were DATE (2026-12-01)."),
 ]
+PasswordFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--password-file",
+        metavar="FILE",
+        help="Passwords of locked PDFs, one line each: exhibits/bank.pdf: the password. A terminal asks.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 
 
@@ -48,6 +57,9 @@ def main() -> None:
     """Run the command that was typed and leave with its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    for name in ("SIGTERM", "SIGHUP"):  # end as after Ctrl-C, so that private copies are cleared away
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.default_int_handler)
     sys.exit(run(sys.argv[1:]))
 
 
@@ -132,12 +144,15 @@ def check(
     ] = Format.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="Let a warning fail the check, too.")] = False,
     today: Today = None,
+    password_file: PasswordFile = None,
     quiet: Quiet = False,
 ) -> None:
     """Show every problem of a case at once: exit code 0 when it can be built, 1 when it has errors."""
     from parole_packet.cli import actions
 
-    code = actions.check(case, output=output, strict=strict, today=_day(today), quiet=quiet)
+    code = actions.check(
+        case, output=output, strict=strict, today=_day(today), password_file=password_file, quiet=quiet
+    )
     raise typer.Exit(code)
 
 
@@ -159,14 +174,24 @@ def build(
     ] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the packet when it is built.")] = False,
     today: Today = None,
+    password_file: PasswordFile = None,
     quiet: Quiet = False,
 ) -> None:
     """Build the packet, prove that it is complete, and print its path."""
     from parole_packet.cli import actions
 
     if dry_run:
-        raise typer.Exit(actions.dry_run(case, today=_day(today), quiet=quiet))
-    code = actions.build(case, draft=draft, out=out, force=force, show=show, today=_day(today), quiet=quiet)
+        raise typer.Exit(actions.dry_run(case, today=_day(today), password_file=password_file, quiet=quiet))
+    code = actions.build(
+        case,
+        draft=draft,
+        out=out,
+        force=force,
+        show=show,
+        today=_day(today),
+        password_file=password_file,
+        quiet=quiet,
+    )
     raise typer.Exit(code)
 
 

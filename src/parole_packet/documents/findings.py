@@ -14,13 +14,14 @@ LEAST_DPI = 200
 
 _PDF_PROBLEMS = {
     "password": ("pdf-password", "`{path}` can only be opened with a password"),
+    "wrong-password": ("pdf-password", "the password given for `{path}` does not open it"),
     "damaged": ("pdf-damaged", "`{path}` is damaged: {detail}"),
     "no-pages": ("pdf-no-pages", "`{path}` has no pages"),
     "not-pdf": ("pdf-damaged", "`{path}` begins like a PDF but is none"),
     "external": ("pdf-external", "`{path}` keeps a part of its pages in another file"),
 }
 _PDF_HELP = {
-    "pdf-password": "open it with its password, print it to a new PDF, and name that file",
+    "pdf-password": "build in a terminal and type the password when asked, or use --password-file",
     "pdf-damaged": "ask for it again, or open it in a PDF reader, check every page, and print it to PDF",
     "pdf-no-pages": "ask for the file again, or export it again",
     "pdf-external": "open it where it was made and export it as one PDF",
@@ -35,9 +36,16 @@ _FILE_NOTES = {
     "attachments": ("pdf-attachments", "`{path}` has files attached inside it; they are not filed"),
     "acroform": ("pdf-form", "`{path}` has boxes to fill in; it is filed as it looks now"),
     "xfa": ("pdf-xfa", "`{path}` is a form that only Adobe's own programs show in full"),
+    "unlocked": ("pdf-unlocked", "`{path}` was opened with its password; it is filed without one"),
     "encrypted-owner": ("pdf-restricted", "`{path}` is locked against changes; it is filed without the lock"),
 }
 _PAGE_NOTES = {
+    "repaired-blank": ("pdf-repair-lost", "`{path}` was repaired, but {pages}: nothing shows there"),
+    "repaired-changed": (
+        "pdf-repair-lost",
+        "`{path}` was repaired, but {pages}: looks different than before",
+    ),
+    "repaired-cut": ("pdf-repair-lost", "`{path}` was repaired, but {pages}: a part of the page is missing"),
     "filled-without-appearance": (
         "pdf-answers-unseen",
         "`{path}`, {pages}: an answer is stored but not shown",
@@ -51,6 +59,9 @@ _PAGE_NOTES = {
     "actions": ("pdf-actions", "`{path}`, {pages}: actions that run on a click are left out"),
     "external-links": ("pdf-actions", "`{path}`, {pages}: links that lead out of the file are left out"),
 }
+
+
+_LOOK_AT_PAGES = "compare its pages in the packet with the original, or ask for the file again"
 
 
 def empty(path: str, where: Where) -> Diagnostic:
@@ -153,6 +164,12 @@ def remarks(path: str, facts: FileFacts, where: Where) -> list[Diagnostic]:
         message = "`{path}` holds several pictures; only the first is filed"
         help_ = "save the others as files of their own if they matter"
         found.append(Diagnostic("image-animated", message, {"path": path}, where, help=help_))
+    if "repaired" in facts.notes:
+        done = " and ".join(change.partition(": ")[2] for change in facts.changes if ": " in change)
+        message = "`{path}` was damaged and has been repaired: {done}"
+        found.append(
+            Diagnostic("pdf-repaired", message, {"path": path, "done": done}, where, help=_LOOK_AT_PAGES)
+        )
     found += _noted(_FILE_NOTES, dict.fromkeys(facts.notes, ""), path, where)
     return found
 

@@ -11,9 +11,10 @@ from parole_packet.documents.images import ImageProblemError, image_shapes
 from parole_packet.documents.kinds import Unsupported, recognize_file
 from parole_packet.documents.pagespec import PageChoiceError, choose_pages
 from parole_packet.documents.paths import CaseFolder, Located, Unlocated
+from parole_packet.documents.pdfs import Passwords, Seen, no_passwords, pdf_facts
+from parole_packet.documents.standins import StandIns
 from parole_packet.facts import Facts, FileFacts, FileKind, PageFacts
-from parole_packet.pdf.features import document_notes, page_features
-from parole_packet.pdf.reader import PdfProblem, open_pdf
+from parole_packet.pdf.reader import PdfProblem
 
 
 class Wanted(NamedTuple):
@@ -25,23 +26,28 @@ class Wanted(NamedTuple):
 
 
 def survey(
-    folder: Path, files: Iterable[Wanted | tuple[str, Where, str | None]]
+    folder: Path,
+    files: Iterable[Wanted | tuple[str, Where, str | None]],
+    *,
+    passwords: Passwords = no_passwords,
 ) -> tuple[Facts, list[Diagnostic]]:
     """Look at every file the case names and say what is there and what stands in the way.
 
     Files are keyed by the path as written; files that cannot go into a packet are left out of the facts and
-    have an error. No picture is decoded, no page content read, and no file looked at twice.
+    have an error. No picture is decoded, no page content read, and no file looked at twice; only PDFs that are
+    locked or damaged are read whole, into private copies that live as long as the facts.
     """
-    surveyor = _Surveyor(CaseFolder(folder))
+    surveyor = _Surveyor(CaseFolder(folder), passwords)
     for wanted in files:
         surveyor.look(Wanted(*wanted))
     surveyor.compare_contents()
-    return Facts(surveyor.facts), surveyor.diagnostics
+    return Facts(surveyor.facts, surveyor.keeper), surveyor.diagnostics
 
 
 class _Surveyor:
-    def __init__(self, folder: CaseFolder) -> None:
-        self.folder = folder
+    def __init__(self, folder: CaseFolder, passwords: Passwords) -> None:
+        self.folder, self.passwords = folder, passwords
+        self.keeper = StandIns()
         self.facts: dict[str, FileFacts] = {}
         self.diagnostics: list[Diagnostic] = []
         self._seen: dict[str, FileFacts | None] = {}
@@ -56,7 +62,7 @@ class _Surveyor:
             return
         if found.relative not in self._seen:
             self._places[found.relative] = wanted.where
-            self._seen[found.relative], news = _examine(found, wanted)
+            self._seen[found.relative], news = self._examine(found, wanted)
             self.diagnostics += news
         facts = self._seen[found.relative]
         if facts:
@@ -74,6 +80,39 @@ class _Surveyor:
             self.diagnostics.append(findings.page_range(wanted.path, error, pages_place(wanted.where)))
             return
         self.diagnostics += findings.page_remarks(wanted.path, facts, chosen, wanted.where)
+
+    def _examine(self, found: Located, wanted: Wanted) -> tuple[FileFacts | None, list[Diagnostic]]:
+        """Say all about one file that does not depend on the pages chosen."""
+        written, where = wanted.path, wanted.where
+        try:
+            size = found.path.stat().st_size
+            if size == 0:
+                return None, [findings.empty(written, where)]
+            kind = recognize_file(found.path)
+            if isinstance(kind, Unsupported):
+                return None, [findings.unsupported(written, kind, where)]
+            seen = self._seen_in(found.path, kind, written)
+            digest = _sha256(found.path)
+        except PdfProblem as problem:
+            return None, [findings.pdf_problem(written, problem.kind, problem.detail, where)]
+        except ImageProblemError as problem:
+            return None, [findings.image_problem(written, problem, where)]
+        except OSError as error:
+            return None, [findings.unreadable(written, error, where)]
+        except UnicodeDecodeError:
+            return None, [findings.text_encoding(written, where)]
+        facts = FileFacts(found.relative, digest, size, kind, seen.pages, seen.notes, seen.copy, seen.changes)
+        return facts, findings.remarks(written, facts, where)
+
+    def _seen_in(self, path: Path, kind: FileKind, written: str) -> Seen:
+        if kind is FileKind.TEXT:
+            path.read_bytes().decode("utf-8-sig")
+            return Seen((), ())
+        if kind is FileKind.PDF:
+            return pdf_facts(path, written, self.keeper, self.passwords)
+        shapes = image_shapes(path, kind)
+        pages = tuple(PageFacts(*shape.size, min(shape.upright_dpi), shape.notes) for shape in shapes)
+        return Seen(pages, tuple(dict.fromkeys(note for shape in shapes for note in shape.notes)))
 
     def compare_contents(self) -> None:
         """Warn about files with the same content under two names."""
@@ -103,47 +142,6 @@ def pages_place(where: Where) -> Where:
     return where
 
 
-def _examine(found: Located, wanted: Wanted) -> tuple[FileFacts | None, list[Diagnostic]]:
-    """Say all about one file that does not depend on the pages chosen."""
-    written, where = wanted.path, wanted.where
-    try:
-        size = found.path.stat().st_size
-        if size == 0:
-            return None, [findings.empty(written, where)]
-        kind = recognize_file(found.path)
-        if isinstance(kind, Unsupported):
-            return None, [findings.unsupported(written, kind, where)]
-        pages, notes = _pages(found.path, kind)
-        digest = _sha256(found.path)
-    except PdfProblem as problem:
-        return None, [findings.pdf_problem(written, problem.kind, problem.detail, where)]
-    except ImageProblemError as problem:
-        return None, [findings.image_problem(written, problem, where)]
-    except OSError as error:
-        return None, [findings.unreadable(written, error, where)]
-    except UnicodeDecodeError:
-        return None, [findings.text_encoding(written, where)]
-    facts = FileFacts(found.relative, digest, size, kind, pages, notes)
-    return facts, findings.remarks(written, facts, where)
-
-
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _pages(path: Path, kind: FileKind) -> tuple[tuple[PageFacts, ...], tuple[str, ...]]:
-    if kind is FileKind.TEXT:
-        path.read_bytes().decode("utf-8-sig")
-        return (), ()
-    if kind is FileKind.PDF:
-        return _pdf_pages(path)
-    shapes = image_shapes(path, kind)
-    pages = tuple(PageFacts(*shape.size, min(shape.upright_dpi), shape.notes) for shape in shapes)
-    return pages, tuple(dict.fromkeys(note for shape in shapes for note in shape.notes))
-
-
-def _pdf_pages(path: Path) -> tuple[tuple[PageFacts, ...], tuple[str, ...]]:
-    with open_pdf(path) as source:
-        pages = page_features(source, path)
-        return tuple(PageFacts(p.width, p.height, p.dpi, p.notes) for p in pages), document_notes(source)

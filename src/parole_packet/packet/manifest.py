@@ -42,6 +42,7 @@ def manifest_text(
                     "bytes": file.size,
                     "kind": file.kind.value,
                     "pages": len(file.pages),
+                    "changes": list(file.changes),
                 }
                 for path, file in sorted(facts.files.items())
             },

@@ -12,6 +12,7 @@ from parole_packet.catalog import CATALOG
 from parole_packet.diagnostics import Diagnostic, Severity, Where
 from parole_packet.documents.findings import image_problem, pdf_problem
 from parole_packet.documents.intake import survey
+from parole_packet.documents.pdfs import Passwords, no_passwords
 from parole_packet.errors import CaseRejectedError, VerificationError
 from parole_packet.facts import Facts
 from parole_packet.law import Law, load_law
@@ -65,9 +66,12 @@ class Prepared:
     accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
 
 
-def check(path: Path, *, today: date | None = None) -> CheckResult:
-    """Find everything that is wrong with a case, in memory; writes nothing. `today` is for what goes stale."""
-    prepared = prepare(path, today=today, draft=False)
+def check(path: Path, *, today: date | None = None, passwords: Passwords = no_passwords) -> CheckResult:
+    """Find everything that is wrong with a case; leaves nothing behind. `today` is for what goes stale.
+
+    `passwords` is asked for the password of a locked PDF: with its path, and whether the last answer was wrong.
+    """
+    prepared = prepare(path, today=today, draft=False, passwords=passwords)
     plan = prepared.composition.plan if prepared.composition else None
     return CheckResult(tuple(prepared.findings), prepared.loaded.source, plan, prepared.accepted)
 
@@ -79,13 +83,14 @@ def build(
     force: bool = False,
     out: Path | None = None,
     today: date | None = None,
+    passwords: Passwords = no_passwords,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build, verify and publish the packet of a case into `out`, by default the folder `out` beside the case.
 
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
-    prepared = prepare(path, today=today, draft=draft)
+    prepared = prepare(path, today=today, draft=draft, passwords=passwords)
     target = out or prepared.loaded.folder / "out"
     finish_interrupted(target)
     composition = prepared.composition
@@ -130,7 +135,7 @@ def build(
     )
 
 
-def prepare(path: Path, *, today: date | None, draft: bool) -> Prepared:
+def prepare(path: Path, *, today: date | None, draft: bool, passwords: Passwords = no_passwords) -> Prepared:
     """Everything up to the plan, in memory: load, survey, check, compose."""
     loaded = load_case(path)
     law, problems = load_law()
@@ -138,7 +143,7 @@ def prepare(path: Path, *, today: date | None, draft: bool) -> Prepared:
     if loaded.case is None:
         return Prepared(loaded, findings, Facts(), law, None)
     case = loaded.case
-    facts, news = survey(loaded.folder, wanted_files(case))
+    facts, news = survey(loaded.folder, wanted_files(case), passwords=passwords)
     composition = compose(case, facts, law, loaded.folder, draft=draft)
     findings += [*news, *composition.findings]
     findings += check_all(case, facts, law, today or case.filing.signing_date)

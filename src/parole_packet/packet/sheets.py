@@ -147,7 +147,7 @@ def file_sheets(
     folder: Path, facts: FileFacts, pages: list[PlannedPage], sink: PdfSink
 ) -> Iterator[Sheet | tuple[Bookmark, ...]]:
     """Yield the sheets of any evidence file; a PDF's outline comes last."""
-    path = folder / facts.path
+    path = facts.place(folder)
     if facts.kind is FileKind.PDF:
         yield from pdf_sheets(path, pages, sink)
     else:

@@ -80,7 +80,7 @@ class Verification:
             yield from self._compare(pages, seen, own)
             return
         facts = self.facts.files[file]
-        path = self.folder / facts.path
+        path = facts.place(self.folder)
         if facts.kind is not FileKind.PDF:
             yield from self._check_pictures(path, facts, pages, seen)
             return

@@ -11,6 +11,8 @@ from parole_packet.pdf.layers import Layers, layers, touches
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
 from parole_packet.pdf.witness import opened, streams_of
 
+_BROKEN = "file is damaged"
+
 
 @dataclass(frozen=True, slots=True)
 class PageFeatures:
@@ -29,7 +31,7 @@ class PageFeatures:
 def page_features(source: PdfSource, path: Path) -> tuple[PageFeatures, ...]:
     """Look at every page of an open source that lies at `path`.
 
-    Raises PdfProblem, also where a second PDF reader finds other pages in the file than the first.
+    Raises PdfProblem, also where a second PDF reader has to guess, or finds other pages in the file than the first.
     """
     with border("a page cannot be read"):
         _agree(path, source)
@@ -42,9 +44,11 @@ def page_features(source: PdfSource, path: Path) -> tuple[PageFeatures, ...]:
 
 
 def _agree(path: Path, source: PdfSource) -> None:
-    """Refuse a file so damaged that two readers do not see the same in it: neither can be believed."""
+    """Refuse a file that can only be read by guessing, or in which two readers do not see the same pages."""
     try:
         with opened(path) as document:
+            if any(_BROKEN in str(warning) for warning in document.get_warnings()):
+                raise PdfProblem("damaged", "the list of its parts is broken")
             count = len(document.pages)
             looked_at = [streams_of(page.obj.get("/Contents")) for page in document.pages]
             if count == source.page_count and document.get_warnings():

@@ -6,6 +6,7 @@ cannot hide in both.
 
 import hashlib
 import io
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,8 @@ from parole_packet.pdf.copier import LEFT_BEHIND
 from parole_packet.pdf.geometry import LETTER, Matrix, Rect, place, unit_of
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
+
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
 
 _TOKENS = re.compile(
     rb"\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>(?!>)|/[^\s/<>\[\](){}%]*|(\d+) (\d+) R\b|([-+]?\d*\.\d+|[-+]?\d+\.)"
