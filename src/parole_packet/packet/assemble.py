@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, Protocol
 
 from parole_packet.documents.images import ImageProblemError
 from parole_packet.facts import Facts
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Part, PartKind, Plan, PlannedPage
-from parole_packet.packet.sheets import Sheet, file_sheets
-from parole_packet.pdf.geometry import Matrix, Rect
+from parole_packet.packet.sheets import Sheet, file_sheets, pdf_sheets
+from parole_packet.pdf.geometry import Matrix, Rect, place_form
 from parole_packet.pdf.outline import Bookmark, write_outline
 from parole_packet.pdf.pages import Link, PageSourceReader, PageWriter, Placed
 from parole_packet.pdf.reader import PdfProblem, PdfSource
@@ -50,9 +51,19 @@ class Assembled:
 
 
 def assemble(
-    plan: Plan, typeset: Typeset, facts: Facts, folder: Path, out: BinaryIO, progress: Progress | None = None
+    plan: Plan,
+    typeset: Typeset,
+    facts: Facts,
+    folder: Path,
+    out: BinaryIO,
+    progress: Progress | None = None,
+    *,
+    forms: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Assembled:
-    """Write the packet to a stream. Raises SourceProblemError and OSError."""
+    """Write the packet to a stream. Raises SourceProblemError and OSError.
+
+    `forms` holds the pages of the forms by the file name the plan has for them.
+    """
     sink = PdfSink(out)
     root, info = sink.reserve(), sink.reserve()
     assembly = _Assembly(plan, typeset, sink)
@@ -62,20 +73,25 @@ def assemble(
             assembly.add_typeset(pages)
         else:
             try:
-                assembly.add_file(pages, file_sheets(folder, facts.files[file], pages, sink))
+                sheets = (
+                    pdf_sheets(forms[file], pages, sink, place=place_form)
+                    if file in forms
+                    else file_sheets(folder, facts.files[file], pages, sink)
+                )
+                assembly.add_file(pages, sheets)
             except (PdfProblem, ImageProblemError) as problem:
                 raise SourceProblemError(file, problem) from problem
         if progress is not None:
             progress("assembling", pages[-1].number, len(plan.pages))
     assembly.finish(root, info)
-    sink.finish(root=root, info=info, identity=_identity(plan, typeset, facts))
+    sink.finish(root=root, info=info, identity=_identity(plan, typeset, facts, forms))
     return assembly.result
 
 
-def _identity(plan: Plan, typeset: Typeset, facts: Facts) -> bytes:
+def _identity(plan: Plan, typeset: Typeset, facts: Facts, forms: Mapping[str, bytes]) -> bytes:
     """Return bytes that differ whenever the inputs do."""
-    digests = [facts.files[page.source.file].sha256 for page in plan.pages if page.source.file != TYPESET]
-    return typeset.pdf + "".join(digests).encode()
+    files = [page.source.file for page in plan.pages if page.source.file in facts.files]
+    return b"".join([typeset.pdf, *forms.values(), *(facts.files[file].sha256.encode() for file in files)])
 
 
 class _Assembly:

@@ -1,5 +1,6 @@
 """The pages of one evidence file as sheets of the packet: what is drawn, where it is placed, which links it keeps."""
 
+import io
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
@@ -10,12 +11,12 @@ from parole_packet.documents.images import ImageFrame, image_frames
 from parole_packet.facts import FileFacts, FileKind
 from parole_packet.packet.plan import PlannedPage
 from parole_packet.pdf.destinations import OutlineEntry, Target
-from parole_packet.pdf.geometry import Matrix, Rect, place
+from parole_packet.pdf.geometry import Matrix, Placing, Rect, place
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link, PageSourceReader, Placed
 from parole_packet.pdf.pictures import write_picture
 from parole_packet.pdf.raster import Picture, renderer
-from parole_packet.pdf.reader import PdfSource, open_pdf
+from parole_packet.pdf.reader import PdfSource
 from parole_packet.pdf.writer import PdfSink
 
 RASTER_DPI = 200
@@ -34,12 +35,15 @@ class Sheet:
     links: tuple[Link, ...] = ()
 
 
-def pdf_sheets(path: Path, pages: list[PlannedPage], sink: PdfSink) -> Iterator[Sheet | tuple[Bookmark, ...]]:
-    """Yield the sheets of a PDF one at a time, then its outline."""
+def pdf_sheets(
+    file: Path | bytes, pages: list[PlannedPage], sink: PdfSink, *, place: Placing = place
+) -> Iterator[Sheet | tuple[Bookmark, ...]]:
+    """Yield the sheets of a PDF one at a time, each placed by `place`, then its outline."""
     with ExitStack() as stack:
-        source = stack.enter_context(open_pdf(path))
+        source = stack.enter_context(PdfSource(io.BytesIO(file) if isinstance(file, bytes) else file))
         reader = PageSourceReader(source, sink)
-        matrices = {page.source.index: placing(source, page.source.index) for page in pages}
+        chosen = [source.pages[page.source.index] for page in pages]
+        matrices = {unit.index: place(unit.box, unit.rotate, unit.user_unit) for unit in chosen}
         numbers = {page.source.index: page.number for page in reversed(pages)}
         drawing = None
         for page in pages:
@@ -51,18 +55,12 @@ def pdf_sheets(path: Path, pages: list[PlannedPage], sink: PdfSink) -> Iterator[
                 if link.target.page in numbers
             )
             if placed is None:
-                drawing = drawing or stack.enter_context(renderer(path))
+                drawing = drawing or stack.enter_context(renderer(file))
                 placed = _drawn(drawing.draw(index, dpi=RASTER_DPI), sink)
                 width, height = source.page_size(index)
-                matrix = Matrix(width, 0, 0, height).then(place(Rect(0, 0, width, height), 0))
+                matrix = Matrix(width, 0, 0, height).then(place(Rect(0, 0, width, height), 0, 1))
             yield Sheet(page, placed, matrix, links)
         yield _bookmarks(reader.destinations.outline(), matrices, numbers)
-
-
-def placing(source: PdfSource, index: int) -> Matrix:
-    """Return the matrix that puts a page of a source into the frame."""
-    page = source.pages[index]
-    return place(page.box, page.rotate, page.user_unit)
 
 
 def _inner_link(

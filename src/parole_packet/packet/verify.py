@@ -2,9 +2,10 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
+from types import MappingProxyType
 
 from parole_packet.documents.images import image_frames
 from parole_packet.facts import Facts, FileFacts, FileKind
@@ -14,7 +15,7 @@ from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
 from parole_packet.packet.sheets import image_matrix
 from parole_packet.pdf.annotations import pictureless
 from parole_packet.pdf.compare import ALIKE, difference
-from parole_packet.pdf.geometry import BAND, Matrix, Rect, framed, number
+from parole_packet.pdf.geometry import BAND, Matrix, Placing, Rect, framed, number, place, place_form
 from parole_packet.pdf.layers import layers
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
@@ -31,10 +32,19 @@ class Verification:
     """One verification. `failures` says in plain words what is wrong; `digests` holds each page's digest."""
 
     def __init__(
-        self, packet: Path, plan: Plan, typeset: Typeset, facts: Facts, folder: Path, expected: Assembled
+        self,
+        packet: Path,
+        plan: Plan,
+        typeset: Typeset,
+        facts: Facts,
+        folder: Path,
+        expected: Assembled,
+        *,
+        forms: Mapping[str, bytes] = MappingProxyType({}),
     ) -> None:
         self.packet, self.plan, self.typeset = packet, plan, typeset
         self.facts, self.folder, self.expected = facts, folder, expected
+        self.forms = forms
         self.failures: list[str] = []
         self.digests: dict[int, str] = {}
 
@@ -77,7 +87,11 @@ class Verification:
     ) -> Iterator[str]:
         """Compare each page with the page of the source it came from."""
         if file == TYPESET:
-            yield from self._compare(pages, seen, own)
+            yield from self._compare(pages, seen, own, _as_it_is)
+            return
+        if file in self.forms:
+            with opened(self.forms[file]) as document:
+                yield from self._compare(pages, seen, Digests(document), place_form)
             return
         facts = self.facts.files[file]
         path = facts.place(self.folder)
@@ -85,24 +99,26 @@ class Verification:
             yield from self._check_pictures(path, facts, pages, seen)
             return
         with opened(path) as document:
-            yield from self._compare(pages, seen, Digests(document))
+            yield from self._compare(pages, seen, Digests(document), place)
         changed = [page for page in pages if page.number in self.expected.changes]
         if changed:
             yield from self._check_changed(path, changed)
 
-    def _compare(self, pages: list[PlannedPage], seen: PacketWitness, source: Digests) -> Iterator[str]:
+    def _compare(
+        self, pages: list[PlannedPage], seen: PacketWitness, source: Digests, place: Placing
+    ) -> Iterator[str]:
         for page in pages:
             wanted, joined = source.page(page.source.index)
             found = seen.page(page.number, joined=joined)
             self.digests[page.number] = found
             matrix = seen.see(page.number).matrix
-            place = Matrix() if page.source.file == TYPESET else source.placing(page.source.index)
+            placing = source.placing(page.source.index, place)
             redrawn = set(self.expected.changes.get(page.number, ())) - {"annotations painted"}
             if redrawn:
                 continue
             if found != wanted:
                 yield f"packet page {page.number} is not {_name(page)} as it stands in its file"
-            elif found and (matrix is None or not _close(matrix, place)):
+            elif found and (matrix is None or not _close(matrix, placing)):
                 yield f"packet page {page.number} shows {_name(page)} at the wrong place or size"
 
     def _check_pictures(
@@ -175,6 +191,10 @@ class Verification:
                     self.failures.append(f"the page that names {spot.name} is gone")
                 elif packet.text_in(number - 1, Rect(*spot.rect)).strip() != wanted:
                     self.failures.append(f"the number of {spot.name} on packet page {number} is not {wanted}")
+
+
+def _as_it_is(_box: Rect, _rotate: int, _unit: float) -> Matrix:
+    return Matrix()
 
 
 def _name(page: PlannedPage) -> str:

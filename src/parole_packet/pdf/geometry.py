@@ -1,5 +1,6 @@
 """Rectangles, matrices and the one frame that every exhibit page stands in. Units are points throughout."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 LETTER = (612.0, 792.0)
@@ -90,6 +91,10 @@ class Matrix:
         return " ".join(number(value) for value in (self.a, self.b, self.c, self.d, self.e, self.f))
 
 
+Placing = Callable[[Rect, int, float], Matrix]
+"""How pages of a kind are placed: from box, turn and unit of a page to its matrix on the Letter page."""
+
+
 def number(value: float) -> str:
     """Write a number the way PDF wants it: no exponent, no superfluous digits."""
     text = f"{value:.5f}".rstrip("0").rstrip(".")
@@ -140,3 +145,14 @@ def place(box: Rect, rotate: int, user_unit: float = 1) -> Matrix:
     width, height = seen_size(box, rotate, user_unit)
     scale, where = frame_scale(width, height), framed(width, height)
     return upright(box, rotate, user_unit).then(Matrix(scale, 0, 0, scale, where.x0, where.y0))
+
+
+def place_form(box: Rect, rotate: int, user_unit: float = 1) -> Matrix:
+    """Return the matrix that puts a page of a form onto the Letter page: as it is when it is Letter itself.
+
+    Scans of signed forms may be a little larger or smaller; those are centered, and shrunk only where they must be.
+    """
+    width, height = seen_size(box, rotate, user_unit)
+    scale = min(1.0, LETTER[0] / width, LETTER[1] / height)
+    left, bottom = (LETTER[0] - width * scale) / 2, (LETTER[1] - height * scale) / 2
+    return upright(box, rotate, user_unit).then(Matrix(scale, 0, 0, scale, left, bottom))

@@ -17,7 +17,7 @@ from typing import Any
 import pikepdf
 
 from parole_packet.pdf.copier import LEFT_BEHIND
-from parole_packet.pdf.geometry import LETTER, Matrix, Rect, place, unit_of
+from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
 
@@ -72,8 +72,8 @@ class Digests:
         streams = streams_of(page.obj.get("/Contents"))
         return (self.look(streams, page.resources) if streams else ""), len(streams) > 1
 
-    def placing(self, index: int) -> Matrix:
-        """Return the matrix that puts a page of a source into the frame, from the page's own boxes and turn."""
+    def placing(self, index: int, place: Placing) -> Matrix:
+        """Return the matrix with which a page of a source should be placed, from the page's own boxes and turn."""
         page = self._document.pages[index].obj
         media = _sides(_inherited(page, "/MediaBox")) or Rect(0, 0, *LETTER)
         crop = _sides(_inherited(page, "/CropBox"))
