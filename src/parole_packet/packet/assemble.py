@@ -15,7 +15,7 @@ from parole_packet.packet.plan import TYPESET, Part, PartKind, Plan, PlannedPage
 from parole_packet.packet.sheets import Sheet, file_sheets, pdf_sheets
 from parole_packet.pdf.geometry import Matrix, Rect, place_form
 from parole_packet.pdf.outline import Bookmark, write_outline
-from parole_packet.pdf.pages import Link, PageSourceReader, PageWriter, Placed
+from parole_packet.pdf.pages import Link, PageSourceReader, PageWriter, Painted, Placed
 from parole_packet.pdf.reader import PdfProblem, PdfSource
 from parole_packet.pdf.writer import PdfSink, text_string
 from parole_packet.typeset.press import Typeset
@@ -47,6 +47,8 @@ class Assembled:
     links: list[Link] = field(default_factory=list)
     changes: dict[int, tuple[str, ...]] = field(default_factory=dict)
     matrices: dict[int, Matrix] = field(default_factory=dict)
+    painted: dict[int, tuple[Painted, ...]] = field(default_factory=dict)
+    data: dict[int, str] = field(default_factory=dict)
     outline: tuple[Bookmark, ...] = ()
 
 
@@ -131,6 +133,8 @@ class _Assembly:
         self.pages.write(number, sheet.placed, sheet.matrix, line, sheet.links)
         self.result.links += sheet.links
         self.result.matrices[number] = sheet.matrix
+        self.result.painted[number] = sheet.placed.appearances
+        self.result.data[number] = sheet.placed.data
         if sheet.placed.changes:
             self.result.changes[number] = sheet.placed.changes
 

@@ -1,5 +1,6 @@
 """The pages of one evidence file as sheets of the packet: what is drawn, where it is placed, which links it keeps."""
 
+import hashlib
 import io
 import zlib
 from collections.abc import Iterator, Mapping
@@ -98,16 +99,17 @@ def _bookmarks(
 
 
 def _drawn(picture: Picture, sink: PdfSink) -> Placed:
+    data = zlib.compress(picture.rgb, 6)
     number = write_picture(
         sink,
-        zlib.compress(picture.rgb, 6),
+        data,
         width=picture.width,
         height=picture.height,
         filter_name="FlateDecode",
         space="DeviceRGB",
         bits=8,
     )
-    return Placed(number, (), (AS_PICTURE,))
+    return Placed(number, (), (AS_PICTURE,), data=hashlib.sha256(data).hexdigest())
 
 
 def image_sheets(path: Path, kind: FileKind, pages: list[PlannedPage], sink: PdfSink) -> Iterator[Sheet]:

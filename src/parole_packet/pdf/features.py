@@ -7,9 +7,9 @@ from typing import Any
 from parole_packet.pdf import objects
 from parole_packet.pdf.annotations import overlay
 from parole_packet.pdf.destinations import Destinations
+from parole_packet.pdf.digests import opened, streams_of
 from parole_packet.pdf.layers import Layers, layers, touches
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
-from parole_packet.pdf.witness import opened, streams_of
 
 _BROKEN = "file is damaged"
 

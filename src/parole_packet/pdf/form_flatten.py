@@ -7,7 +7,7 @@ from dataclasses import replace
 from parole_packet.pdf.annotations import Appearance, Overlay, onto
 from parole_packet.pdf.form_fields import BoxKind, appearance, widgets
 from parole_packet.pdf.geometry import LETTER, Matrix
-from parole_packet.pdf.pages import PageSourceReader, PageWriter, Placed
+from parole_packet.pdf.pages import PageSourceReader, PageWriter, Painted, Placed
 from parole_packet.pdf.reader import PdfProblem, PdfSource
 from parole_packet.pdf.writer import PdfSink
 
@@ -64,4 +64,4 @@ def _with_answers(page: Placed | None, answers: Placed | None, index: int) -> Pl
         raise PdfProblem("damaged", f"a layer of page {index + 1} cannot be cut out")
     if answers.picture is None:
         return page
-    return replace(page, appearances=(*page.appearances, (answers.picture, Matrix())))
+    return replace(page, appearances=(*page.appearances, Painted(answers.picture, Matrix())))

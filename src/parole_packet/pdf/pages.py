@@ -1,8 +1,9 @@
 """One page of the packet at a time: the source page as one picture inside a Letter page, links kept, footer added."""
 
+import hashlib
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from pypdf.generic import DictionaryObject, IndirectObject
@@ -38,14 +39,27 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Painted:
+    """A picture on top of a page, the matrix that places it, and the object of the source it comes from, if any."""
+
+    picture: int
+    matrix: Matrix
+    origin: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Placed:
-    """What became of a source page: object number of its picture, links it holds, and what was changed on purpose."""
+    """What became of a source page: object number of its picture, links it holds, and what was changed on purpose.
+
+    `data` is the digest of the picture's encoded data where they were made here and not copied.
+    """
 
     picture: int | None
     links: tuple[InnerLink, ...]
     changes: tuple[str, ...]
-    appearances: tuple[tuple[int, Matrix], ...] = ()
+    appearances: tuple[Painted, ...] = ()
     group: bytes = b""
+    data: str = ""
 
 
 class PageWriter:
@@ -65,9 +79,9 @@ class PageWriter:
         if placed.picture is not None:
             pictures = b"/P %d 0 R" % placed.picture
             operators = b"/P Do"
-        for position, (picture, onto) in enumerate(placed.appearances):
-            pictures += b"/A%d %d 0 R" % (position, picture)
-            operators += b" q %b cm/A%d Do Q" % (onto.operands().encode(), position)
+        for position, item in enumerate(placed.appearances):
+            pictures += b"/A%d %d 0 R" % (position, item.picture)
+            operators += b" q %b cm/A%d Do Q" % (item.matrix.operands().encode(), position)
         content = b"q %b cm %b Q" % (matrix.operands().encode(), operators) if operators else b""
         resources = b"/XObject<<%b>>" % pictures if pictures else b""
         if footer is not None:
@@ -159,6 +173,7 @@ class PageSourceReader:
         resources = objects.dictionary(page.resources)
         streams = page.contents()
         changes: list[str] = []
+        filtered = None
         if touches(page, self._layers):
             filtered = without_hidden(self._source, page, self._layers)
             if filtered is None:
@@ -177,14 +192,18 @@ class PageSourceReader:
                 entries, data = b"/Filter/FlateDecode", zlib.compress(joined, 6)
         box = array(number(v).encode() for v in (page.box.x0, page.box.y0, page.box.x1, page.box.y1))
         entries = b"/Type/XObject/Subtype/Form/BBox%b/Resources %b%b" % (box, written, entries)
-        return self._finished(page, self._sink.add_stream(entries, data), on_top, changes)
+        placed = self._finished(page, self._sink.add_stream(entries, data), on_top, changes)
+        return replace(placed, data=hashlib.sha256(data).hexdigest()) if filtered is not None else placed
 
     def _finished(self, page: SourcePage, picture: int | None, on_top: Overlay, changes: list[str]) -> Placed:
         if on_top.appearances:
             changes.append("annotations painted")
         group = objects.resolve(objects.raw(page.node, "/Group"))
         written = b"/Group" + self._copier.body(group) if isinstance(group, DictionaryObject) else b""
-        appearances = tuple((self._appearance(item), item.matrix) for item in on_top.appearances)
+        appearances = tuple(
+            Painted(self._appearance(item), item.matrix, objects.identity(item.stream.indirect_reference))
+            for item in on_top.appearances
+        )
         return Placed(picture, on_top.links, tuple(changes), appearances, written)
 
     def _filters(self, stream: DictionaryObject) -> bytes:
@@ -216,4 +235,13 @@ class PageSourceReader:
         return self._sink.add_stream(entries, objects.stream_data(item.stream))
 
 
-__all__ = ["Footer", "Link", "PageSourceReader", "PageWriter", "Placed", "Target", "footer_operators"]
+__all__ = [
+    "Footer",
+    "Link",
+    "PageSourceReader",
+    "PageWriter",
+    "Painted",
+    "Placed",
+    "Target",
+    "footer_operators",
+]

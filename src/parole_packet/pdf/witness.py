@@ -1,195 +1,75 @@
-"""Reads PDFs a second time, with qpdf's parser, to tell what they hold: digests of pages, footers, links, outline.
+"""Reads a finished packet a second time, with qpdf's parser, to tell what it holds: footers, links, outline, looks.
 
 The packet is written through pypdf's objects; reading it back with another implementation means that one fault
 cannot hide in both.
 """
 
 import hashlib
-import io
-import logging
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import pikepdf
 
-from parole_packet.pdf.copier import LEFT_BEHIND
-from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
+from parole_packet.pdf.digests import Digests, Object, streams_of
+from parole_packet.pdf.geometry import LETTER, Matrix, Rect
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
 
-logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
-
-_TOKENS = re.compile(
-    rb"\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>(?!>)|/[^\s/<>\[\](){}%]*|(\d+) (\d+) R\b|([-+]?\d*\.\d+|[-+]?\d+\.)"
-)
-_LAYER = b"<< /Name () /Type /OCG >>"
-_PAGE_TREE = frozenset(("/Page", "/Pages", "/Catalog", "/Annot", "/Filespec", "/Action"))
 _CATALOG_KEYS = frozenset(
     ("/Type", "/Pages", "/Outlines", "/PageMode", "/Lang", "/PageLabels", "/ViewerPreferences")
 )
+_TREE_KEYS = frozenset(("/Type", "/MediaBox", "/Count", "/Kids"))
 _PAGE_KEYS = frozenset(("/Type", "/Parent", "/Contents", "/Resources", "/Annots", "/Group", "/MediaBox"))
 _LINK_KEYS = frozenset(("/Type", "/Subtype", "/F", "/Border", "/Rect", "/Dest"))
+_ENTRY_KEYS = frozenset(("/Title", "/Parent", "/Dest", "/Prev", "/Next", "/First", "/Last", "/Count"))
+_FORM_KEYS = frozenset(("/Type", "/Subtype", "/BBox", "/Resources", "/Filter", "/DecodeParms", "/Length"))
+_IMAGE_KEYS = frozenset(
+    ("/Type", "/Subtype", "/Width", "/Height", "/BitsPerComponent", "/ColorSpace", "/Filter", "/DecodeParms")
+) | {"/Decode", "/Length"}
 
-_NUMBER = rb"(-?[\d.]+)"
-_PLACING = re.compile(rb"q " + rb" ".join([_NUMBER] * 6) + rb" cm ")
-_FOOTER = re.compile(rb" BT/F ([\d.]+) Tf (.*)ET", re.DOTALL)
-_PIECE = re.compile(rb"1 0 0 1 " + _NUMBER + b" " + _NUMBER + rb" Tm\(((?:\\.|[^\\()])*)\)Tj ")
-
-Object = Any
-"""An object as pikepdf hands it out."""
-
-
-@contextmanager
-def opened(source: Path | bytes, password: str = "") -> Iterator[pikepdf.Pdf]:
-    """Open a PDF with qpdf. Raises ValueError when qpdf cannot read it."""
-    stream = io.BytesIO(source) if isinstance(source, bytes) else source
-    try:
-        document = pikepdf.open(stream, password=password, suppress_warnings=True)
-    except pikepdf.PdfError as error:
-        raise ValueError(str(error)) from error
-    with document:
-        yield document
-
-
-class Digests:
-    """Digests of how pages look, taken from the decrypted raw streams and everything they refer to.
-
-    Two pages have the same digest when their contents are the same bytes and every font, picture and setting
-    they can reach is the same, wherever the objects stand in the file. An object reached twice is read once.
-    """
-
-    def __init__(self, document: pikepdf.Pdf) -> None:
-        self._document = document
-        self._known: dict[tuple[int, int], bytes] = {}
-
-    def page(self, index: int) -> tuple[str, bool]:
-        """Return the digest of a page of a source, "" for one without content, and whether it has several streams."""
-        page = self._document.pages[index]
-        streams = streams_of(page.obj.get("/Contents"))
-        return (self.look(streams, page.resources) if streams else ""), len(streams) > 1
-
-    def placing(self, index: int, place: Placing) -> Matrix:
-        """Return the matrix with which a page of a source should be placed, from the page's own boxes and turn."""
-        page = self._document.pages[index].obj
-        media = _sides(_inherited(page, "/MediaBox")) or Rect(0, 0, *LETTER)
-        crop = _sides(_inherited(page, "/CropBox"))
-        turn = _inherited(page, "/Rotate")
-        unit = page.get("/UserUnit")
-        return place(
-            (media.intersect(crop) if crop else None) or media,
-            round(_real(turn, 0) / 90) * 90 % 360,
-            unit_of(_real(unit, 1)),
-        )
-
-    def look(self, streams: list[Object], resources: Object) -> str:
-        """Return the digest of content streams with their resources.
-
-        One stream counts as it stands, several count as one after the other without their filters.
-        """
-        digest = hashlib.sha256()
-        if len(streams) == 1:
-            digest.update(self._filters(streams[0]) + streams[0].read_raw_bytes())
-        else:
-            digest.update(b"\n".join(stream.read_bytes() for stream in streams))
-        digest.update(self.of(resources))
-        return digest.hexdigest()
-
-    def joined(self, stream: Object, resources: Object) -> str:
-        """Return the digest that several streams have, for the one stream they were joined into."""
-        return hashlib.sha256(stream.read_bytes() + self.of(resources)).hexdigest()
-
-    def _filters(self, stream: Object) -> bytes:
-        return b"".join(self.of(stream.get(key)) for key in ("/Filter", "/DecodeParms"))
-
-    def of(self, value: Object) -> bytes:
-        """Return the digest of any object and all it refers to."""
-        if not isinstance(value, pikepdf.Object):
-            return repr(value).encode()
-        if value.is_indirect:
-            return self._indirect(value)
-        return hashlib.sha256(self._canonical(value.unparse())).digest()
-
-    def _indirect(self, value: Object) -> bytes:
-        mark = value.objgen
-        if mark not in self._known:
-            self._known[mark] = b"circle"
-            self._known[mark] = hashlib.sha256(self._resolved(value)).digest()
-        return self._known[mark]
-
-    def _resolved(self, value: Object) -> bytes:
-        if isinstance(value, pikepdf.Stream):
-            entries = pikepdf.Dictionary(dict(value.stream_dict.items()))
-            for key in LEFT_BEHIND & set(entries.keys()):
-                del entries[key]
-            return self._canonical(entries.unparse()) + b"stream" + value.read_raw_bytes()
-        if isinstance(value, pikepdf.Dictionary):
-            kind = str(value.get("/Type", ""))
-            if kind in _PAGE_TREE:
-                return b"null"
-            if kind in ("/OCG", "/OCMD"):
-                return _LAYER
-        return self._canonical(value.unparse(resolved=True))
-
-    def _canonical(self, text: bytes) -> bytes:
-        return _TOKENS.sub(self._token, text)
-
-    def _token(self, match: re.Match[bytes]) -> bytes:
-        if match[1] is not None:
-            target = self._document.get_object(int(match[1]), int(match[2]))
-            return b"null" if target is None else self.of(target).hex().encode()
-        if match[3] is not None:
-            return b"%.5f" % float(match[3])
-        return match[0]
-
-
-def _inherited(page: Object, key: str) -> Object:
-    """Return an entry of a page or of the nearest page tree node above it that has one."""
-    node = page
-    for _ in range(100):
-        value = node.get(key)
-        if value is not None or not isinstance(node.get("/Parent"), pikepdf.Dictionary):
-            return value
-        node = node.get("/Parent")
-    return None
-
-
-def _real(value: Object, default: float) -> float:
-    try:
-        return float(value)
-    except (TypeError, ValueError):
-        return default
-
-
-def _sides(value: Object) -> Rect | None:
-    if not isinstance(value, pikepdf.Array) or len(value) != 4:
-        return None
-    x0, y0, x1, y1 = (_real(side, float("nan")) for side in value)
-    if not all(abs(side) < 1e6 for side in (x0, y0, x1, y1)):
-        return None
-    rect = Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-    return rect if rect.width >= 1 and rect.height >= 1 else None
-
-
-def streams_of(contents: Object) -> list[Object]:
-    """Return the content streams behind a page's /Contents."""
-    if isinstance(contents, pikepdf.Stream):
-        return [contents]
-    if isinstance(contents, pikepdf.Array):
-        return [item for item in contents if isinstance(item, pikepdf.Stream)]
-    return []
+_NUMBER = rb"-?[\d.]+"
+_SIX = rb" ".join([_NUMBER] * 6)
+_TEXT = rb"(?:\\.|[^\\()])*"
+_PIECE = re.compile(rb"1 0 0 1 (%b) (%b) Tm\((%b)\)Tj " % (_NUMBER, _NUMBER, _TEXT), re.DOTALL)
+_PAINTED = re.compile(rb" q (%b) cm(/A\d+) Do Q" % _SIX)
+_CONTENT = re.compile(
+    rb"(?:q (?P<matrix>%b) cm (?P<page>/P Do)?(?P<painted>(?: q %b cm/A\d+ Do Q)*) Q)?"
+    rb"(?: BT/F (?P<size>[\d.]+) Tf (?P<footer>(?:1 0 0 1 %b %b Tm\(%b\)Tj )*)ET)?"
+    % (_SIX, _SIX, _NUMBER, _NUMBER, _TEXT),
+    re.DOTALL,
+)
+"""All that the content of a packet page may consist of."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageSeen:
-    """One page of a packet as it was read back; `odd` names entries that no packet page may have."""
+    """One page of a packet as it was read back; `odd` names what no packet page may have.
+
+    `painted` are the annotations painted on the page: the name of each one's picture and the matrix that places it.
+    """
 
     matrix: Matrix | None
-    footer: tuple[tuple[float, float, float, str], ...]
+    painted: tuple[tuple[str, Matrix], ...]
+    size: float
+    footer: tuple[tuple[float, float, str], ...]
     odd: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSeen:
+    """An image object: all that decides how it looks; `data` and `icc` are digests."""
+
+    width: int
+    height: int
+    bits: int
+    filter: str
+    space: str
+    data: str
+    parms: tuple[tuple[str, int | bool], ...] = ()
+    palette: bytes | None = None
+    icc: str | None = None
+    decode: tuple[int, ...] | None = None
 
 
 class PacketWitness:
@@ -197,7 +77,7 @@ class PacketWitness:
 
     def __init__(self, document: pikepdf.Pdf) -> None:
         self._document = document
-        self._digests = Digests(document)
+        self.digests = Digests(document, source=False)
         self._seen: dict[int, PageSeen] = {}
         self._numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, 1)}
 
@@ -206,9 +86,11 @@ class PacketWitness:
         """Number of pages."""
         return len(self._document.pages)
 
-    def odd_catalog(self) -> list[str]:
-        """Return the entries of the catalog that no packet may have: scripts, forms, attachments, actions."""
-        return sorted(set(self._document.Root.keys()) - _CATALOG_KEYS)
+    def odd(self) -> list[str]:
+        """Return what no packet may have: scripts, forms, attachments, actions, metadata, settings of all pages."""
+        found = set(self._document.Root.keys()) - _CATALOG_KEYS
+        found |= set(self._document.Root.Pages.keys()) - _TREE_KEYS
+        return sorted(found | (set(self._document.docinfo.keys()) - {"/Title"}))
 
     def title(self) -> str:
         """Return the document's title."""
@@ -231,23 +113,29 @@ class PacketWitness:
     def _see(self, number: int) -> PageSeen:
         page = self._document.pages[number - 1].obj
         streams = streams_of(page.get("/Contents"))
-        content = streams[0].read_bytes() if len(streams) == 1 else b""
-        placing = _PLACING.match(content)
-        line = _FOOTER.search(content)
-        pieces = [] if line is None else _PIECE.findall(line[2])
-        size = 0.0 if line is None else float(line[1])
+        whole = _CONTENT.fullmatch(streams[0].read_bytes()) if len(streams) == 1 else None
         odd = sorted(set(page.keys()) - _PAGE_KEYS)
         if [float(side) for side in self._document.pages[number - 1].mediabox] != [0, 0, *LETTER]:
             odd.append("a page size that is not Letter")
-        return PageSeen(
-            Matrix(*(float(item) for item in placing.groups())) if placing else None,
-            tuple((float(x), float(y), size, _unescaped(text)) for x, y, text in pieces),
-            tuple(odd),
+        if any(not _is_link(annotation) for annotation in page.get("/Annots", ())):
+            odd.append("an annotation that is not a plain link")
+        if whole is None:
+            return PageSeen(None, (), 0.0, (), (*odd, "content that is not its own"))
+        painted = tuple(
+            (name.decode(), _matrix(six)) for six, name in _PAINTED.findall(whole["painted"] or b"")
         )
+        pieces = [
+            (float(x), float(y), _unescaped(text)) for x, y, text in _PIECE.findall(whole["footer"] or b"")
+        ]
+        pictures = {"/P"} if whole["page"] else set()
+        if set(page.Resources.get("/XObject", {}).keys()) != pictures | {name for name, _ in painted}:
+            odd.append("pictures that it does not show")
+        matrix = _matrix(whole["matrix"]) if whole["matrix"] else None
+        return PageSeen(matrix, painted, float(whole["size"] or 0), tuple(pieces), tuple(odd))
 
-    def _picture(self, number: int) -> Object | None:
+    def _picture(self, number: int, name: str = "/P") -> Object | None:
         pictures = self._document.pages[number - 1].obj.Resources.get("/XObject")
-        return None if pictures is None else pictures.get("/P")
+        return None if pictures is None else pictures.get(name)
 
     def page(self, number: int, *, joined: bool = False) -> str:
         """Return the digest of what a page shows, "" when it shows nothing; `joined` for several streams made one."""
@@ -255,27 +143,70 @@ class PacketWitness:
         if picture is None:
             return ""
         if joined:
-            return self._digests.joined(picture, picture.get("/Resources"))
-        return self._digests.look([picture], picture.get("/Resources"))
+            return self.digests.joined(picture, picture.get("/Resources"))
+        return self.digests.look([picture], picture.get("/Resources"))
 
-    def picture_digest(self, number: int) -> tuple[int, int, str]:
-        """Return width, height and the digest of the encoded data of the picture a page consists of."""
+    def shown(self, number: int) -> Rect | None:
+        """Return how much of a page's own space its picture shows, None when it is no plain page of a source."""
         picture = self._picture(number)
-        if picture is None or picture.get("/Subtype") != "/Image":
-            return 0, 0, ""
-        return int(picture.Width), int(picture.Height), hashlib.sha256(picture.read_raw_bytes()).hexdigest()
+        if picture is None or picture.get("/Subtype") != "/Form" or set(picture.keys()) - _FORM_KEYS:
+            return None
+        return Rect(*(float(side) for side in picture.BBox))
+
+    def resources(self, number: int) -> dict[str, bytes]:
+        """Return the digest of each resource of a page that was copied from a source."""
+        return self.digests.parts(self._picture(number).Resources)  # type: ignore[union-attr]
+
+    def data(self, number: int) -> str:
+        """Return the digest of the encoded data of what a page shows."""
+        picture = self._picture(number)
+        return "" if picture is None else hashlib.sha256(picture.read_raw_bytes()).hexdigest()
+
+    def painted(self, number: int, name: str) -> bytes:
+        """Return the digest of an annotation painted on a page."""
+        return self.digests.stream(self._picture(number, name))
+
+    def footer_font(self, number: int) -> bytes:
+        """Return the digest of the font that a page's footer is set in."""
+        fonts = self._document.pages[number - 1].obj.Resources.get("/Font", pikepdf.Dictionary())
+        return self.digests.of(fonts.get("/F"))
+
+    def picture(self, number: int) -> PictureSeen | None:
+        """Return the picture a page consists of, None when it is anything else."""
+        picture = self._picture(number)
+        if picture is None or picture.get("/Subtype") != "/Image" or set(picture.keys()) - _IMAGE_KEYS:
+            return None
+        decode, parms = picture.get("/Decode"), picture.get("/DecodeParms", pikepdf.Dictionary())
+        space, icc, palette = _space(picture.ColorSpace)
+        return PictureSeen(
+            int(picture.Width),
+            int(picture.Height),
+            int(picture.BitsPerComponent),
+            str(picture.Filter).removeprefix("/"),
+            space,
+            hashlib.sha256(picture.read_raw_bytes()).hexdigest(),
+            tuple(sorted((key[1:], parms[key]) for key in parms)),
+            palette,
+            icc,
+            None if decode is None else tuple(int(value) for value in decode),
+        )
 
     def links(self, number: int) -> list[Link]:
-        """Return the links of a page. Raises ValueError for an annotation that is no plain link."""
-        found = []
-        for annotation in self._document.pages[number - 1].obj.get("/Annots", pikepdf.Array()):
-            if set(annotation.keys()) != _LINK_KEYS or annotation.Subtype != "/Link":
-                raise ValueError(f"page {number} has an annotation that is not a plain link")
-            rect = Rect(*(float(side) for side in annotation.Rect))
-            found.append(Link(number, rect, *self._destination(annotation.Dest)))
-        return found
+        """Return the plain links of a page."""
+        return [
+            Link(
+                number,
+                Rect(*(float(side) for side in annotation.Rect)),
+                *self._destination(annotation.Dest),
+            )
+            for annotation in self._document.pages[number - 1].obj.get("/Annots", ())
+            if _is_link(annotation)
+        ]
 
     def _destination(self, value: Object) -> tuple[int, float | None, float | None]:
+        """Return where a destination leads; page 0 is none."""
+        if not isinstance(value, pikepdf.Array) or not isinstance(value[0], pikepdf.Object):
+            return 0, None, None
         number = self._numbers.get(value[0].objgen, 0)
         if str(value[1]) != "/XYZ":
             return number, None, None
@@ -283,18 +214,39 @@ class PacketWitness:
         return number, None if left is None else float(left), float(top)
 
     def outline(self) -> tuple[Bookmark, ...]:
-        """Return the outline."""
+        """Return the outline; an entry that holds more than a title and a place leads to page 0."""
         root = self._document.Root.get("/Outlines")
         return () if root is None else tuple(self._bookmarks(root))
 
     def _bookmarks(self, parent: Object) -> Iterator[Bookmark]:
         node = parent.get("/First")
         while node is not None:
-            page, left, top = self._destination(node.Dest)
+            plain = not set(node.keys()) - _ENTRY_KEYS
+            page, left, top = self._destination(node.get("/Dest") if plain else None)
             children = tuple(self._bookmarks(node))
             count = int(node.get("/Count", 0))
             yield Bookmark(str(node.Title), page, children, left, top, count > 0)
             node = node.get("/Next")
+
+
+def _is_link(annotation: Object) -> bool:
+    return set(annotation.keys()) == _LINK_KEYS and annotation.Subtype == "/Link"
+
+
+def _matrix(six: bytes) -> Matrix:
+    return Matrix(*(float(item) for item in six.split()))
+
+
+def _space(value: Object) -> tuple[str, str | None, bytes | None]:
+    """Return a color space by the name of its base, with the digest of its profile and its palette."""
+    if isinstance(value, pikepdf.Name):
+        return str(value).removeprefix("/"), None, None
+    if value[0] == "/Indexed":
+        base, icc, _ = _space(value[1])
+        return base, icc, bytes(value[3])
+    profile = value[1]
+    icc = hashlib.sha256(profile.read_raw_bytes()).hexdigest()
+    return str(profile.Alternate).removeprefix("/"), icc, None
 
 
 def _unescaped(text: bytes) -> str:

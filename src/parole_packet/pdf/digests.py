@@ -1,0 +1,195 @@
+"""Digests of what pages show, taken with qpdf's parser from the raw streams and everything they refer to."""
+
+import hashlib
+import io
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+import pikepdf
+
+from parole_packet.pdf.copier import LEFT_BEHIND
+from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
+
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
+
+_TOKENS = re.compile(
+    rb"\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>(?!>)|/[^\s/<>\[\](){}%]*|(\d+) (\d+) R\b|([-+]?\d*\.\d+|[-+]?\d+\.)"
+)
+_LAYER = b"<< /Name () /Type /OCG >>"
+_PAGE_TREE = frozenset(("/Page", "/Pages", "/Catalog", "/Annot", "/Filespec", "/Action"))
+
+Object = Any
+"""An object as pikepdf hands it out."""
+
+
+@contextmanager
+def opened(source: Path | bytes, password: str = "") -> Iterator[pikepdf.Pdf]:
+    """Open a PDF with qpdf. Raises ValueError when qpdf cannot read it."""
+    stream = io.BytesIO(source) if isinstance(source, bytes) else source
+    try:
+        document = pikepdf.open(stream, password=password, suppress_warnings=True)
+    except pikepdf.PdfError as error:
+        raise ValueError(str(error)) from error
+    with document:
+        yield document
+
+
+class Digests:
+    """Digests of how pages look, from the decrypted raw streams and everything they refer to.
+
+    Two pages have the same digest when their contents are the same bytes and every font, picture and setting
+    they can reach is the same, wherever the objects stand in the file. An object reached twice is read once.
+    In a `source`, what never comes along does not count; in a packet everything counts.
+    """
+
+    def __init__(self, document: pikepdf.Pdf, *, source: bool) -> None:
+        self._document = document
+        self._known: dict[tuple[int, int], bytes] = {}
+        self._source = source
+        self._dropped = LEFT_BEHIND if source else frozenset({"/Length"})
+
+    def page(self, index: int) -> tuple[str, bool]:
+        """Return the digest of a page of a source, "" for one without content, and whether it has several streams."""
+        page = self._document.pages[index]
+        streams = streams_of(page.obj.get("/Contents"))
+        return (self.look(streams, page.resources) if streams else ""), len(streams) > 1
+
+    def box(self, index: int) -> Rect:
+        """Return what shows of a page of a source, in the page's own units."""
+        page = self._document.pages[index].obj
+        media = _sides(_inherited(page, "/MediaBox")) or Rect(0, 0, *LETTER)
+        crop = _sides(_inherited(page, "/CropBox"))
+        return (media.intersect(crop) if crop else None) or media
+
+    def placing(self, index: int, place: Placing) -> Matrix:
+        """Return the matrix with which a page of a source should be placed, from the page's own boxes and turn."""
+        page = self._document.pages[index].obj
+        turn = round(_real(_inherited(page, "/Rotate"), 0) / 90) * 90 % 360
+        return place(self.box(index), turn, unit_of(_real(page.get("/UserUnit"), 1)))
+
+    def look(self, streams: list[Object], resources: Object) -> str:
+        """Return the digest of content streams with their resources.
+
+        One stream counts as it stands, several count as one after the other without their filters.
+        """
+        digest = hashlib.sha256()
+        if len(streams) == 1:
+            digest.update(self._filters(streams[0]) + streams[0].read_raw_bytes())
+        else:
+            digest.update(b"\n".join(stream.read_bytes() for stream in streams))
+        digest.update(self.of(resources))
+        return digest.hexdigest()
+
+    def joined(self, stream: Object, resources: Object) -> str:
+        """Return the digest that several streams have, for the one stream they were joined into."""
+        return hashlib.sha256(stream.read_bytes() + self.of(resources)).hexdigest()
+
+    def group(self, index: int) -> bytes:
+        """Return the digest of how a page blends with what lies below it."""
+        return self.of(self._document.pages[index].obj.get("/Group"))
+
+    def resources(self, index: int) -> dict[str, bytes]:
+        """Return the digest of each resource of a page of a source, by kind and, for pictures, by name."""
+        return self.parts(self._document.pages[index].resources)
+
+    def parts(self, resources: Object) -> dict[str, bytes]:
+        """Return the digest of each of these resources, by kind and, for pictures, by name; layers do not count."""
+        pictures = resources.get("/XObject", pikepdf.Dictionary())
+        found = {f"/XObject{name}": self.of(pictures.get(name)) for name in pictures}
+        kinds = set(resources.keys()) - {"/XObject", "/Properties"}
+        return found | {name: self.of(resources.get(name)) for name in kinds}
+
+    def painted(self, mark: tuple[int, int]) -> bytes:
+        """Return the digest of an appearance stream of a source, completed as a form of its own."""
+        form = self._document.Root.get("/AcroForm", pikepdf.Dictionary())
+        stream = self._document.get_object(mark)
+        return self.stream(stream, {"/Subtype": pikepdf.Name.Form, "/Resources": form.get("/DR")})
+
+    def stream(self, stream: Object, defaults: Mapping[str, Object] = MappingProxyType({})) -> bytes:
+        """Return the digest of a stream; `defaults` are entries it has where it names none itself."""
+        entries = {key: value for key, value in stream.stream_dict.items() if key not in self._dropped}
+        for key, value in defaults.items():
+            if value is not None:
+                entries.setdefault(key, value)
+        text = self._canonical(pikepdf.Dictionary(entries).unparse())
+        return hashlib.sha256(text + b"stream" + stream.read_raw_bytes()).digest()
+
+    def _filters(self, stream: Object) -> bytes:
+        return b"".join(self.of(stream.get(key)) for key in ("/Filter", "/DecodeParms"))
+
+    def of(self, value: Object) -> bytes:
+        """Return the digest of any object and all it refers to."""
+        if not isinstance(value, pikepdf.Object):
+            return repr(value).encode()
+        if value.is_indirect:
+            return self._indirect(value)
+        return hashlib.sha256(self._canonical(value.unparse())).digest()
+
+    def _indirect(self, value: Object) -> bytes:
+        mark = value.objgen
+        if mark not in self._known:
+            self._known[mark] = b"circle"
+            self._known[mark] = self._resolved(value)
+        return self._known[mark]
+
+    def _resolved(self, value: Object) -> bytes:
+        if isinstance(value, pikepdf.Stream):
+            return self.stream(value)
+        text = None
+        if self._source and isinstance(value, pikepdf.Dictionary):
+            kind = str(value.get("/Type", ""))
+            text = b"null" if kind in _PAGE_TREE else _LAYER if kind in ("/OCG", "/OCMD") else None
+        return hashlib.sha256(text or self._canonical(value.unparse(resolved=True))).digest()
+
+    def _canonical(self, text: bytes) -> bytes:
+        return _TOKENS.sub(self._token, text)
+
+    def _token(self, match: re.Match[bytes]) -> bytes:
+        if match[1] is not None:
+            target = self._document.get_object(int(match[1]), int(match[2]))
+            return b"null" if target is None else self.of(target).hex().encode()
+        if match[3] is not None:
+            return b"%.5f" % float(match[3])
+        return match[0]
+
+
+def _inherited(page: Object, key: str) -> Object:
+    """Return an entry of a page or of the nearest page tree node above it that has one."""
+    node = page
+    for _ in range(100):
+        value = node.get(key)
+        if value is not None or not isinstance(node.get("/Parent"), pikepdf.Dictionary):
+            return value
+        node = node.get("/Parent")
+    return None
+
+
+def _real(value: Object, default: float) -> float:
+    try:
+        return float(value)
+    except (TypeError, ValueError):
+        return default
+
+
+def _sides(value: Object) -> Rect | None:
+    if not isinstance(value, pikepdf.Array) or len(value) != 4:
+        return None
+    x0, y0, x1, y1 = (_real(side, float("nan")) for side in value)
+    if not all(abs(side) < 1e6 for side in (x0, y0, x1, y1)):
+        return None
+    rect = Rect(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    return rect if rect.width >= 1 and rect.height >= 1 else None
+
+
+def streams_of(contents: Object) -> list[Object]:
+    """Return the content streams behind a page's /Contents."""
+    if isinstance(contents, pikepdf.Stream):
+        return [contents]
+    if isinstance(contents, pikepdf.Array):
+        return [item for item in contents if isinstance(item, pikepdf.Stream)]
+    return []
