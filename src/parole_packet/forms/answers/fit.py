@@ -1,5 +1,6 @@
 """Fitting answers into boxes: what is too long goes on in the additional information, and nothing is lost."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -88,7 +89,7 @@ def fit(form: FormAnswers, rooms: Mapping[str, Room]) -> Fitted:
         overflow += [(page, answer.at, words) for words in texts]
     if form.continuation is None:
         return Fitted(replace(form, answers=tuple(answers)), lines, (), ())
-    entries = tuple(_entries(overflow, rooms.get("additional.1.text", _USUAL_ENTRY)))
+    entries = tuple(_entries(overflow, _entry_room(rooms)))
     size = form.continuation.entries
     sheets = tuple(entries[start : start + size] for start in range(size, len(entries), size))
     answers += additional(form.continuation, entries[:size])
@@ -127,6 +128,14 @@ def _cut(value: str, letters: int) -> tuple[str, str]:
         letters -= value[end] != " "
         end += 1
     return value[:end], value[end:].strip()
+
+
+def _entry_room(rooms: Mapping[str, Room]) -> Room:
+    """The room that every entry of additional information has: on some forms some have a line less."""
+    found = [room for key, room in rooms.items() if re.fullmatch(r"additional\.\d+\.text", key)]
+    if not found:
+        return _USUAL_ENTRY
+    return Room(min(room.characters for room in found), min(room.lines for room in found))
 
 
 def _entries(overflow: Sequence[tuple[int, At, str]], room: Room) -> Iterator[Entry]:

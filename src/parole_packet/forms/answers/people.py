@@ -1,6 +1,6 @@
 """The blocks that forms ask of every person: name, other names, addresses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from parole_packet.case.kinds import PreparedBy, SocialSecurity, UnitType
@@ -176,6 +176,17 @@ def no_address(at: str, key: str, why: Reason) -> Iterator[Answer]:
         yield Answer(f"{key}.{field}", At.parse(at), label, make.WORDS, reason=why)
 
 
+def without_care_of(address: Iterable[Answer]) -> Iterator[Answer]:
+    """An address on a form that has no box for in care of."""
+    return (answer for answer in address if not answer.key.endswith(".care_of"))
+
+
+def care_of(answer: Answer, where: Address | None, path: CasePath) -> Iterator[Addition]:
+    """In care of whom, for the additional information of such a form."""
+    if where and where.care_of:
+        yield make.addition(answer, f"In care of {where.care_of}", (*path, "care_of"))
+
+
 def phone(
     at: str, key: str, label: str, number: str | None, path: CasePath, *, none: str | Reason = "none"
 ) -> Answer:
@@ -215,11 +226,6 @@ def citizenship(at: str, key: str, party: Party, kind: Kind) -> Answer:
     value = "stateless" if country and is_stateless(party) else country
     path = party.at("citizenship")
     return text(at, key, "Country of citizenship", value, path, kind=kind, none=MISSING)
-
-
-def nothing(at: str, key: str, label: str, why: str) -> Answer:
-    """A box that stays empty because there is nothing to say."""
-    return Answer(key, At.parse(at), label, make.WORDS, reason=Reason(Gap.NONE, why))
 
 
 def ssn(at: str, key: str, party: Party) -> Answer:
