@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from parole_packet.case.people import Address, Name
+from parole_packet.case.people import Address, Name, Phones
 from parole_packet.case.signing import Helper, Signer
 from parole_packet.diagnostics import CasePath
 from parole_packet.forms.answers import make, people
@@ -32,11 +32,35 @@ def signs_for(
         yield make.addition(answer, words, (*path, "on_behalf"))
 
 
-def extensions(key: str, helper: Helper | None, by_key: Mapping[str, Answer]) -> Iterator[Addition]:
-    """Extensions of a helper's telephone numbers, for the additional information."""
-    if helper:
-        yield from people.extension(by_key[f"{key}.day_phone"], helper.phones.day)
-        yield from people.extension(by_key[f"{key}.mobile_phone"], helper.phones.mobile)
+def extensions(key: str, phones: Phones, by_key: Mapping[str, Answer]) -> Iterator[Addition]:
+    """Extensions of the telephone numbers under a key, for the additional information."""
+    yield from people.extension(by_key[f"{key}.day_phone"], phones.day)
+    yield from people.extension(by_key[f"{key}.mobile_phone"], phones.mobile)
+
+
+def helper_extensions(
+    signer: Signer | None, prepared_by: Helper | None, by_key: Mapping[str, Answer]
+) -> Iterator[Addition]:
+    """Extensions of the telephone numbers of interpreter and preparer."""
+    if signer and signer.interpreter:
+        yield from extensions("interpreter", signer.interpreter.phones, by_key)
+    if prepared_by:
+        yield from extensions("preparer", prepared_by.phones, by_key)
+
+
+def helper_care_of(
+    signer: Signer | None, prepared_by: Helper | None, by_key: Mapping[str, Answer], path: CasePath
+) -> Iterator[Addition]:
+    """In care of whom interpreter and preparer get mail, on forms that ask for their addresses."""
+    if signer and signer.interpreter:
+        street, place = (
+            by_key["interpreter.mailing.street"],
+            ("signing", "petitioner", "interpreter", "address"),
+        )
+        yield from people.care_of(street, signer.interpreter.address, place)
+    if prepared_by:
+        street = by_key["preparer.mailing.street"]
+        yield from people.care_of(street, prepared_by.address, (*path, "address"))
 
 
 def reading(at: str, key: str, signer: Signer | None, path: CasePath) -> Iterator[Answer]:

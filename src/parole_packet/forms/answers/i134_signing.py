@@ -67,10 +67,7 @@ def additions(case: Case, sponsor: Party | None, by_key: Mapping[str, Answer]) -
     if sponsor is None:
         return
     key = "self" if case.supporting is case.beneficiary else "sponsor"
-    phones = sponsor.person.phones
-    yield from people.extension(by_key[f"{key}.day_phone"], phones.day)
-    yield from people.extension(by_key[f"{key}.mobile_phone"], phones.mobile)
+    yield from helpers.extensions(key, sponsor.person.phones, by_key)
     signer, path = signer_of(case)
     yield from helpers.signs_for(by_key[f"{key}.signature"], signer, sponsor, path)
-    yield from helpers.extensions("interpreter", signer.interpreter if signer else None, by_key)
-    yield from helpers.extensions("preparer", people.preparer(case, signer, sponsor, path)[0], by_key)
+    yield from helpers.helper_extensions(signer, people.preparer(case, signer, sponsor, path)[0], by_key)

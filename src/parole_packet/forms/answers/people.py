@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from parole_packet.case.kinds import PreparedBy, SocialSecurity, UnitType
+from parole_packet.case.kinds import MaritalStatus, PreparedBy, Relationship, SocialSecurity, UnitType
 from parole_packet.case.models import Case
 from parole_packet.case.people import Address, Name, Organization, OtherName, Person, Petitioner, Phones
 from parole_packet.case.signing import Helper, Preparer, Signer
@@ -12,11 +13,22 @@ from parole_packet.diagnostics import CasePath
 from parole_packet.forms.answers import make
 from parole_packet.forms.answers.make import MISSING, text
 from parole_packet.forms.answers.record import Addition, Answer, At, Gap, Kind, Problem, Reason
-from parole_packet.forms.answers.values import STATES, is_united_states, telephone, us_date, zip_five
+from parole_packet.forms.answers.values import STATES, dollars, is_united_states, telephone, us_date, zip_five
 
 _UNITS = {UnitType.APARTMENT: "apt", UnitType.SUITE: "ste", UnitType.FLOOR: "flr"}
 UNIT_WORDS = {"apt": "Apartment", "ste": "Suite", "flr": "Floor"}
 """The tokens of a group of unit boxes."""
+
+
+_MARITAL: dict[str, str] = {
+    MaritalStatus.SINGLE: "Single, never married",
+    MaritalStatus.MARRIED: "Married",
+    MaritalStatus.DIVORCED: "Divorced",
+    MaritalStatus.WIDOWED: "Widowed",
+    MaritalStatus.SEPARATED: "Legally separated",
+    MaritalStatus.ANNULLED: "Marriage annulled",
+    MaritalStatus.OTHER: "Other",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,6 +238,26 @@ def citizenship(at: str, key: str, party: Party, kind: Kind) -> Answer:
     value = "stateless" if country and is_stateless(party) else country
     path = party.at("citizenship")
     return text(at, key, "Country of citizenship", value, path, kind=kind, none=MISSING)
+
+
+def marital(at: str, key: str, party: Party) -> Iterator[Answer]:
+    """Marital status, and what `other` means: `key`, `key.other`."""
+    status, words = party.person.marital_status, party.person.marital_explanation
+    yield make.choice(at, key, "Marital status", status, party.at("marital_status"), words=_MARITAL)
+    is_other = status is MaritalStatus.OTHER
+    none = MISSING if is_other else make.only_for("other")
+    path, label = party.at("marital_explanation"), "Marital status explained"
+    yield text(at, f"{key}.other", label, words if is_other else None, path, none=none)
+
+
+def relation(to: Relationship) -> str:
+    """A relationship as a form shows it: `Brother`, `Mother-in-law`."""
+    return to.value.replace("_", "-").capitalize()
+
+
+def amount(of_money: Decimal) -> str:
+    """An amount after a printed dollar sign; the word None for nothing, as the instructions ask."""
+    return dollars(of_money) if of_money else make.NONE
 
 
 def ssn(at: str, key: str, party: Party) -> Answer:
