@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from parole_packet.forms.answers.make import text
 from parole_packet.forms.answers.record import (
@@ -139,10 +140,20 @@ def _entry_room(rooms: Mapping[str, Room]) -> Room:
 
 
 def _entries(overflow: Sequence[tuple[int, At, str]], room: Room) -> Iterator[Entry]:
-    for page, at, written in overflow:
-        broken = wrap(written, room.characters)
-        for start in range(0, len(broken), room.lines):
-            yield Entry(page, at, broken[start : start + room.lines])
+    """Lay texts into entries; those for the same Item share one, each on a new line, if they fit whole."""
+    for (page, at), texts in groupby(overflow, key=lambda one: one[:2]):
+        lines: tuple[str, ...] = ()
+        for _, _, written in texts:
+            broken = wrap(written, room.characters)
+            if lines and len(lines) + len(broken) > room.lines:
+                yield Entry(page, at, lines)
+                lines = ()
+            lines += broken
+            while len(lines) > room.lines:
+                yield Entry(page, at, lines[: room.lines])
+                lines = lines[room.lines :]
+        if lines:
+            yield Entry(page, at, lines)
 
 
 def additional(place: Continuation, entries: Sequence[Entry]) -> Iterator[Answer]:
