@@ -99,8 +99,8 @@ def test_forms_are_listed_and_counted() -> None:
     )
 
 
-def test_the_word_self_is_printed_on_the_form() -> None:
-    assert form("for another")["forms.self.relationship"].value is None
+def test_the_requestor_is_self_as_the_blank_is_preset() -> None:
+    assert form("for another")["forms.self.relationship"].value == "Self"
 
 
 def test_benefits_fill_eight_rows_and_go_on() -> None:

@@ -18,7 +18,7 @@ from parole_packet.forms.answers.record import Answer, Gap
 from parole_packet.forms.answers.registry import FORMS
 from parole_packet.forms.answers.values import STATES
 from parole_packet.forms.blanks import identify
-from parole_packet.forms.maps import bind, maps
+from parole_packet.forms.maps import bind, form_map
 from parole_packet.pdf.form_fields import Box, BoxKind
 from parole_packet.pdf.geometry import Rect
 from tests.corpus.form_drawing import draw
@@ -239,7 +239,7 @@ def test_boxes_take_what_the_map_puts_in(form: str, official_forms: Path) -> Non
 )
 def test_every_build_of_the_edition_takes_the_map(form: str, name: str, official_forms: Path) -> None:
     blank = identify(official_forms / f"{name}.pdf")
-    binding, differences = bind(blank, maps()[form])
+    binding, differences = bind(blank, form_map(form))
     assert differences == []
     assert binding is not None
 
@@ -254,8 +254,8 @@ def test_a_build_with_barcodes_takes_the_map(tmp_path: Path) -> None:
     (tmp_path / "i-134.pdf").write_bytes(draw(replace(form, boxes=(*form.boxes, *codes))))
     blank = identify(tmp_path / "i-134.pdf")
     assert len(blank.boxes) == 250
-    assert maps()["I-134"].knows(blank.fingerprint)
-    binding, differences = bind(blank, maps()["I-134"])
+    assert form_map("I-134").knows(blank.fingerprint)
+    binding, differences = bind(blank, form_map("I-134"))
     assert differences == []
     assert binding is not None
 

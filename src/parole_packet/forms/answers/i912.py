@@ -19,7 +19,6 @@ from parole_packet.forms.answers.make import (
     choice,
     emptied,
     only_for,
-    skipped,
     text,
     tick,
 )
@@ -135,7 +134,7 @@ def _own_forms(waiver: FeeWaiver, you: Party) -> Iterator[Answer]:
         you.at("date_of_birth"),
         kind=make.DATE,
     )
-    yield skipped("3/1", f"{key}.relationship", "Requestor: relationship", "the form has Self printed there")
+    yield text("3/1", f"{key}.relationship", "Requestor: relationship", "Self", (), kind=make.NAME)
     forms, path = ", ".join(waiver.forms), (*_PATH, "forms")
     yield text("3/1", f"{key}.forms", "Requestor: forms", forms, path, kind=make.CODES)
 
