@@ -112,7 +112,7 @@ def _faults(written: Written) -> Iterator[str]:
             yield f"the letters {' '.join(letters)} cannot be printed"
         if box.max_length is not None and len(line) > box.max_length:
             yield f"{len(line)} characters in a box of {box.max_length}"
-    if box.options and written.lines and written.lines[0] not in {value for value, _ in box.options}:
+    if box.options and written.lines and written.lines[0] not in {value.strip() for value, _ in box.options}:
         yield "the value is not in the list of the box"
     if not box.comb and any(_too_wide(stroke, box) for stroke in strokes(box, written.lines)):
         yield "the words are wider than the box"

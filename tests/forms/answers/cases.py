@@ -38,6 +38,27 @@ INTERPRETER = {
     "language": "Dari",
 }
 
+OFFICE = {
+    "care_of": "Bay Mail Rooms",
+    "street": "1 Main St",
+    "unit_type": "floor",
+    "unit": "3",
+    "city": "Oakland",
+    "state": "CA",
+    "zip": "94612",
+    "country": "United States",
+}
+BENEFITS = [
+    {
+        "recipient": f"Child {letter} Rahimi",
+        "relationship": "daughter",
+        "agency": "County of Alameda, Social Services Agency",
+        "benefit": "Medi-Cal",
+        "awarded": "2026-01-15",
+        "expires": "2026-12-31",
+    }
+    for letter in "ABCDEFGHI"
+]
 DEPENDENTS = [
     {
         "name": {"family": "Rahimi", "given": f"Child {letter}"},
@@ -162,6 +183,88 @@ CHANGES: dict[str, dict[str, Any]] = {
             "income": {"amount": "0", "basis": "household_12m"},
         },
         "signing": {"petitioner": {"reads_english": "no", "interpreter": INTERPRETER}},
+    },
+    "accredited": {
+        "sponsor.organization": {"name": "Helping Hands of Oakland", "title": "Executive Director"},
+        "sponsor.mailing_address": {**ABROAD, "care_of": "Olena Koval", "postal_code": "79000"},
+        "sponsor.phones": {"day": "+380 32 555 0123"},
+        "representative": {
+            "kind": "accredited",
+            "name": {"family": "Example", "given": "Bo", "middle": "Lee"},
+            "address": OFFICE,
+            "phones": {"day": "415 555 0100 ext. 4"},
+            "recognized_organization": "Example Legal Aid",
+            "accredited_on": "2020-02-03",
+            "restricted": "yes",
+            "associated_with": "Ann Example",
+            "law_student": "Kim Example",
+            "appearance": {"agency": "ice", "matter": "Parole", "receipt": "IOE0912345678"},
+            "notices": {"documents_to_representative": "yes", "i94_to_client": "yes"},
+        },
+        "signing.petitioner": {
+            "reads_english": "yes",
+            "on_behalf": {"name": {"family": "Koval", "given": "Olena"}, "relationship": "guardian"},
+        },
+    },
+    "restricted attorney": {
+        "representative.restricted": "yes",
+        "representative.restriction_explanation": "Suspended by consent in 2011. " * 30,
+        "representative.firm": "Example Law",
+    },
+    "all bases": {
+        "fee_waiver": {
+            "bases": ["means_tested_benefit", "income_150", "hardship"],
+            "current_status": "U.S. citizen",
+            "guardian_files": "yes",
+            "family": [
+                {
+                    "name": {"family": "Rahimi", "given": f"Child {letter}"},
+                    "date_of_birth": "2015-02-03",
+                    "relationship": "son",
+                    "a_number": "A087654321",
+                    "forms": ["I-131", "I-765"],
+                }
+                for letter in "ABCD"
+            ],
+            "benefits": BENEFITS,
+            "employment": "unemployed",
+            "unemployment_benefits": "yes",
+            "unemployed_since": "2026-05-01",
+            "household": [
+                {"name": {"family": "Rahimi", "given": "Nadia"}, "relationship": "wife", "income": "12000"},
+                {
+                    "name": {"family": "Rahimi", "given": "Sami"},
+                    "relationship": "son",
+                    "date_of_birth": "2015-02-03",
+                },
+            ],
+            "head_of_household": "Nadia Rahimi",
+            "income": "0",
+            "other_income": "2400.50",
+            "changed": "yes",
+            "circumstances": "The shop closed in May.",
+            "hardship": "Rent is two months late.",
+            "assets": [{"kind": f"Account {number}", "amount": f"{number}00"} for number in range(1, 5)],
+            "expenses": [
+                {"kind": "rent_mortgage", "amount": "1800"},
+                {"kind": "other", "amount": "50", "explanation": "Medicine"},
+                {"kind": "other", "amount": "25.50", "explanation": "Bus passes"},
+            ],
+        },
+        "sponsor.other_names": [{"family": f"Rahimi{letter}", "given": "Karim"} for letter in "abc"],
+        "sponsor.marital_status": "other",
+        "sponsor.marital_explanation": "Married by custom only",
+        "signing.petitioner": {
+            "reads_english": "no",
+            "interpreter": {**INTERPRETER, "address": OFFICE},
+            "prepared_by": {
+                "name": {"family": "Example", "given": "Ann"},
+                "address": {**ABROAD, "care_of": "Front desk"},
+                "phones": {"day": "415 555 0100 ext. 12"},
+                "attorney": "yes",
+                "extends": "no",
+            },
+        },
     },
     "much to tell": {
         "sponsor.physical_address": "same",

@@ -8,7 +8,13 @@ from parole_packet.case.source import read_source
 from parole_packet.forms.answers.fit import Room
 from parole_packet.resources import resource
 
-FILES = {"I-131": "i-131-2025-01-20", "I-134": "i-134-2025-01-20", "G-1145": "g-1145-2014-09-26"}
+FILES = {
+    "I-131": "i-131-2025-01-20",
+    "I-134": "i-134-2025-01-20",
+    "G-28": "g-28-2018-09-17",
+    "I-912": "i-912-2025-07-22",
+    "G-1145": "g-1145-2014-09-26",
+}
 
 
 @cache

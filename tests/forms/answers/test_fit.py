@@ -63,6 +63,20 @@ def test_no_letter_is_lost(values: list[tuple[str, Kind]], box: Room, space: Roo
     assert not done.sheets or len(done.entries) == entries
 
 
+def test_texts_for_one_item_share_an_entry_as_far_as_it_goes() -> None:
+    answer = make.text("2/2", "name", "Name", "Karim", (), kind=make.NAME)
+    extras = tuple(Addition("name", words) for words in ("one two", "three", "four", "five"))
+    done = fit(form_of(answer, additions=extras), {"name": Room(9, 1, 4), "additional.1.text": Room(9, 3)})
+    at = At("2", "2")
+    assert done.entries == (Entry(4, at, ("one two", "three", "four")), Entry(4, at, ("five",)))
+
+
+def test_an_entry_fits_the_smallest_box() -> None:
+    answer = make.text("1/1", "why", "Why", "a b c d e f", (), kind=make.PROSE)
+    space = {"why": Room(1, 1, 1), "additional.1.text": Room(3, 9), "additional.2.text": Room(1, 2)}
+    assert [entry.lines for entry in fit(form_of(answer), space).entries] == [("b", "c"), ("d", "e")]
+
+
 def test_lines_break_at_blanks_and_long_words_where_the_line_ends() -> None:
     assert wrap("one two three", 7) == ("one two", "three")
     assert wrap("one abcdefghij k", 4) == ("one", "abcd", "efgh", "ij k")

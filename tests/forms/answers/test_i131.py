@@ -296,10 +296,17 @@ def test_running_text_loses_its_accents_only() -> None:
 
 
 def test_a_case_asks_for_the_forms_it_needs() -> None:
-    assert [one.form for one in answers_for(VARIANTS["for another"])] == ["G-1145", "I-131", "I-134"]
+    assert [one.form for one in answers_for(VARIANTS["for another"])] == [
+        "G-1145",
+        "I-912",
+        "G-28",
+        "I-131",
+        "I-134",
+    ]
     online = case_of(**{"filing.method": "online"})
-    assert [one.form for one in answers_for(online)] == ["I-131", "I-134"]
-    assert [one.form for one in answers_for(VARIANTS["nobody files"])] == ["G-1145", "I-131"]
+    assert [one.form for one in answers_for(online)] == ["I-912", "G-28", "I-131", "I-134"]
+    little = case_of(representative=REMOVE, fee_waiver=REMOVE, sponsor=REMOVE)
+    assert [one.form for one in answers_for(little)] == ["G-1145", "I-131"]
 
 
 @pytest.mark.parametrize("variant", ["for another", "interpreter and preparer", "much to tell"])

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections import Counter, defaultdict
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,19 +11,32 @@ from typing import Any
 import pypdf
 import pytest
 
-from parole_packet.case.kinds import EmploymentStatus, EyeColor, HairColor, MaritalStatus, Status
+from parole_packet.case.kinds import ClientRole, EmploymentStatus, EyeColor, HairColor, MaritalStatus, Status
 from parole_packet.forms.answers.fit import fit
 from parole_packet.forms.answers.i134_means import ASSETS
 from parole_packet.forms.answers.record import Answer, Gap
 from parole_packet.forms.answers.registry import FORMS
 from parole_packet.forms.answers.values import STATES
+from parole_packet.forms.blanks import identify
+from parole_packet.forms.maps import bind, form_map
+from parole_packet.pdf.form_fields import Box, BoxKind
+from parole_packet.pdf.geometry import Rect
+from tests.corpus.form_drawing import draw
+from tests.corpus.forms import stand_in_of
 from tests.forms.answers.cases import VARIANTS
 from tests.forms.answers.maps import FILES, head, rooms, rows
 
-BOXES = {"I-131": 339, "I-134": 240, "G-1145": 6}
-SOCIAL_SECURITY = {"I-131": {"2/10"}, "I-134": set[str](), "G-1145": set[str]()}
+BOXES = {"I-131": 339, "I-134": 240, "G-28": 101, "I-912": 221, "G-1145": 6}
+SOCIAL_SECURITY = {"I-131": {"2/10"}, "I-912": {"2/7"}}
 """Items of numbers that are typed as N/A or left to the hand."""
 DECISIONS = {"answer", "blank", "hand", "barcode"}
+
+
+FILLED = pytest.mark.parametrize(
+    ("form", "variant"),
+    [(form, name) for form in FILES for name, case in VARIANTS.items() if FORMS[form].needed(case)],
+)
+"""Every form with every case that needs it."""
 
 
 def fitted(form: str, variant: str) -> dict[str, Answer]:
@@ -42,7 +56,7 @@ def test_every_row_has_one_decision(form: str) -> None:
     assert [field for field, count in Counter(row["field"] for row in rows(form)).items() if count > 1] == []
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@FILLED
 def test_every_bound_key_is_answered_at_its_item(form: str, variant: str) -> None:
     answers = fitted(form, variant)
     bound = [row for row in rows(form) if "answer" in row]
@@ -50,7 +64,7 @@ def test_every_bound_key_is_answered_at_its_item(form: str, variant: str) -> Non
     assert [row for row in bound if answers[row["answer"]].at.short != row["at"]] == []
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@FILLED
 def test_every_answer_with_a_value_has_one_box(form: str, variant: str) -> None:
     places = defaultdict(list)
     for row in rows(form):
@@ -103,6 +117,23 @@ GROUPS: dict[str, dict[str, set[str]]] = {
         "self.reads": {"english", "interpreter"},
         "sponsor.reads": {"english", "interpreter"},
     },
+    "G-28": {
+        "representative.mailing.unit_type": UNITS,
+        "representative.restricted": {"am", "am_not"},
+        "appearance.at_request_of": {member.value for member in ClientRole},
+        "client.mailing.unit_type": UNITS,
+    },
+    "I-912": {
+        "requestor.marital": {member.value for member in MaritalStatus},
+        "employment": {"employed", "unemployed", "retired", "other"},
+        "unemployment_benefits": YES_NO,
+        "changed": YES_NO,
+        "requestor.reads": {"english", "interpreter"},
+        "interpreter.mailing.unit_type": UNITS,
+        "preparer.mailing.unit_type": UNITS,
+        "preparer.kind": {"not_attorney", "attorney"},
+        "preparer.extends": {"extends", "ends"},
+    },
     "G-1145": {},
 }
 """The tokens of every group of boxes; a box of its own has the token `yes`."""
@@ -116,9 +147,9 @@ def test_a_group_has_a_box_for_each_token(form: str) -> None:
     assert {key: tokens for key, tokens in found.items() if tokens != {"yes"}} == GROUPS[form]
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@FILLED
 def test_what_is_left_to_the_hand_is_so_in_the_map(form: str, variant: str) -> None:
-    by_hand = {row["at"] for row in rows(form) if "hand" in row} | SOCIAL_SECURITY[form]
+    by_hand = {row["at"] for row in rows(form) if "hand" in row} | SOCIAL_SECURITY.get(form, set())
     inked = [
         answer
         for answer in fitted(form, variant).values()
@@ -127,7 +158,7 @@ def test_what_is_left_to_the_hand_is_so_in_the_map(form: str, variant: str) -> N
     assert [answer.key for answer in inked if answer.at.short not in by_hand] == []
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@FILLED
 def test_every_value_fits_its_box(form: str, variant: str) -> None:
     space = rooms(form)
     done = fit(FORMS[form].answers(VARIANTS[variant]), space)
@@ -195,6 +226,38 @@ def test_boxes_take_what_the_map_puts_in(form: str, official_forms: Path) -> Non
             comb = bool(int(box.get("/Ff", 0)) & 1 << 24)
             assert (row["as"] == "comb") is comb, row
             assert not comb or int(row["max"]) == box["/MaxLen"], row
+
+
+@pytest.mark.official
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        *FILES.items(),
+        ("G-28", "g-28-2018-09-17-build-2018-09-14"),
+        ("G-1145", "g-1145-2014-09-26-build-2017-10-17"),
+    ],
+)
+def test_every_build_of_the_edition_takes_the_map(form: str, name: str, official_forms: Path) -> None:
+    blank = identify(official_forms / f"{name}.pdf")
+    binding, differences = bind(blank, form_map(form))
+    assert differences == []
+    assert binding is not None
+
+
+def test_a_build_with_barcodes_takes_the_map(tmp_path: Path) -> None:
+    form = stand_in_of("I-134")
+    codes = [
+        Box(f"form1[0].#pageSet[0].Page1[{page}].PDF417BarCode1[0]", page, BoxKind.BARCODE, Rect(192, 12, 462, 30),
+            value=f"I-134|01/20/25|{page + 1}", preset=f"I-134|01/20/25|{page + 1}")
+        for page in range(10)
+    ]  # fmt: skip
+    (tmp_path / "i-134.pdf").write_bytes(draw(replace(form, boxes=(*form.boxes, *codes))))
+    blank = identify(tmp_path / "i-134.pdf")
+    assert len(blank.boxes) == 250
+    assert form_map("I-134").knows(blank.fingerprint)
+    binding, differences = bind(blank, form_map("I-134"))
+    assert differences == []
+    assert binding is not None
 
 
 @pytest.mark.official

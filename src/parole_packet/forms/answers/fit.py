@@ -1,7 +1,9 @@
 """Fitting answers into boxes: what is too long goes on in the additional information, and nothing is lost."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from parole_packet.forms.answers.make import text
 from parole_packet.forms.answers.record import (
@@ -88,7 +90,7 @@ def fit(form: FormAnswers, rooms: Mapping[str, Room]) -> Fitted:
         overflow += [(page, answer.at, words) for words in texts]
     if form.continuation is None:
         return Fitted(replace(form, answers=tuple(answers)), lines, (), ())
-    entries = tuple(_entries(overflow, rooms.get("additional.1.text", _USUAL_ENTRY)))
+    entries = tuple(_entries(overflow, _entry_room(rooms)))
     size = form.continuation.entries
     sheets = tuple(entries[start : start + size] for start in range(size, len(entries), size))
     answers += additional(form.continuation, entries[:size])
@@ -129,11 +131,29 @@ def _cut(value: str, letters: int) -> tuple[str, str]:
     return value[:end], value[end:].strip()
 
 
+def _entry_room(rooms: Mapping[str, Room]) -> Room:
+    """The room that every entry of additional information has: on some forms some have a line less."""
+    found = [room for key, room in rooms.items() if re.fullmatch(r"additional\.\d+\.text", key)]
+    if not found:
+        return _USUAL_ENTRY
+    return Room(min(room.characters for room in found), min(room.lines for room in found))
+
+
 def _entries(overflow: Sequence[tuple[int, At, str]], room: Room) -> Iterator[Entry]:
-    for page, at, written in overflow:
-        broken = wrap(written, room.characters)
-        for start in range(0, len(broken), room.lines):
-            yield Entry(page, at, broken[start : start + room.lines])
+    """Lay texts into entries; those for the same Item share one, each on a new line, if they fit whole."""
+    for (page, at), texts in groupby(overflow, key=lambda one: one[:2]):
+        lines: tuple[str, ...] = ()
+        for _, _, written in texts:
+            broken = wrap(written, room.characters)
+            if lines and len(lines) + len(broken) > room.lines:
+                yield Entry(page, at, lines)
+                lines = ()
+            lines += broken
+            while len(lines) > room.lines:
+                yield Entry(page, at, lines[: room.lines])
+                lines = lines[room.lines :]
+        if lines:
+            yield Entry(page, at, lines)
 
 
 def additional(place: Continuation, entries: Sequence[Entry]) -> Iterator[Answer]:

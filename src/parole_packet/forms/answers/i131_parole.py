@@ -217,9 +217,7 @@ def additions(case: Case, filer: Party | None, by_key: Mapping[str, Answer]) -> 
             words = f"Issued to the petitioner: {label}, {us_date(one.date)}, {one.disposition}"
             yield addition(by_key[f"history.{field}"], words, filer.at("history", field) if filer else ())
     if filer:
-        yield from people.extension(by_key["petitioner.day_phone"], filer.person.phones.day)
-        yield from people.extension(by_key["petitioner.mobile_phone"], filer.person.phones.mobile)
+        yield from helpers.extensions("petitioner", filer.person.phones, by_key)
     signing, path = case.signing.petitioner, ("signing", "petitioner")
     yield from helpers.signs_for(by_key["petitioner.signature"], signing, filer, path)
-    yield from helpers.extensions("interpreter", signing.interpreter if signing else None, by_key)
-    yield from helpers.extensions("preparer", people.preparer(case, signing, filer, path)[0], by_key)
+    yield from helpers.helper_extensions(signing, people.preparer(case, signing, filer, path)[0], by_key)

@@ -42,15 +42,6 @@ NAME_ROWS: Final = 2
 
 _FOR_SELF: Final = Reason(Gap.SKIPPED, "the beneficiary supports themselves: the form says skip Part 3")
 _SEX: Final = {"male": "Male", "female": "Female"}
-_MARITAL: Final = {
-    "single": "Single, never married",
-    "married": "Married",
-    "divorced": "Divorced",
-    "widowed": "Widowed",
-    "separated": "Legally separated",
-    "annulled": "Marriage annulled",
-    "other": "Other",
-}
 
 
 def answers(case: Case) -> FormAnswers:
@@ -126,13 +117,7 @@ def _beneficiary(them: Party) -> Iterator[Answer]:
     yield people.a_number("3/5", "beneficiary.a_number", them)
     yield from _birth("3/6", "beneficiary.birth", them)
     yield people.citizenship("3/7", "beneficiary.citizenship", them, make.WORDS)
-    status, path = person.marital_status, them.at("marital_status")
-    yield choice("3/8", "beneficiary.marital", "Marital status", status, path, words=_MARITAL)
-    yield text(
-        "3/8", "beneficiary.marital.other", "Marital status explained",
-        person.marital_explanation if status == "other" else None, them.at("marital_explanation"),
-        none=MISSING if status == "other" else make.only_for("other"),
-    )  # fmt: skip
+    yield from people.marital("3/8", "beneficiary.marital", them)
     yield from _addresses(("3/9", "3/10", "3/11"), "beneficiary", them)
 
 

@@ -11,7 +11,7 @@ from parole_packet.case.models import Case
 from parole_packet.case.people import Address
 from parole_packet.case.sponsor import Asset, Employment, Finances, Obligation, Sponsor
 from parole_packet.diagnostics import CasePath
-from parole_packet.forms.answers import make
+from parole_packet.forms.answers import make, people
 from parole_packet.forms.answers.make import MISSING, addition, choice, emptied, only_for, text, yes_no
 from parole_packet.forms.answers.record import Addition, Answer, Gap, Reason
 from parole_packet.forms.answers.values import dollars, is_united_states, us_date
@@ -63,7 +63,7 @@ def items_10_to_17(case: Case) -> Iterator[Answer]:
     yield from _employment(finances.employment)
     yield from _dependents(finances)
     income, path = finances.income, (*_PATH, "income", "amount")
-    amount = _amount(income.amount) if income else None
+    amount = people.amount(income.amount) if income else None
     yield text("2/16", "income", "Yearly income", amount, path, kind=make.AMOUNT, none=MISSING)
     yield from _assets(finances.assets)
 
@@ -85,14 +85,9 @@ def _relationship(case: Case) -> Answer:
         path = (*_PATH, "relationship")
         detail = case.sponsor.relationship_detail
         named = case.sponsor.relationship is not Relationship.OTHER
-        words = relation(case.sponsor.relationship) if named else detail or "Other"
+        words = people.relation(case.sponsor.relationship) if named else detail or "Other"
         words += f" ({detail})" if detail and named else ""
     return text("2/11", "sponsor.relationship", "Relationship to the beneficiary", words, path)
-
-
-def relation(to: Relationship) -> str:
-    """A relationship as a form shows it: `Brother`, `Mother-in-law`."""
-    return to.value.replace("_", "-").capitalize()
 
 
 def _employment(work: Employment | None) -> Iterator[Answer]:
@@ -128,7 +123,7 @@ class _Supported:
         parts = (
             self.name,
             us_date(self.born) if self.born else None,
-            relation(self.relationship) if self.relationship else None,
+            people.relation(self.relationship) if self.relationship else None,
             f"A-Number {self.a_number}" if self.a_number else None,
             f"receipt {self.receipt}" if self.receipt else None,
         )
@@ -176,7 +171,7 @@ def _dependent(row: int, one: _Supported | None, nobody: str) -> Iterator[Answer
     path = one.path if one else _PATH
     none = "none" if one else nobody
     born = us_date(one.born) if one and one.born else None
-    related = relation(one.relationship) if one and one.relationship else None
+    related = people.relation(one.relationship) if one and one.relationship else None
     unknown = MISSING if one else nobody
     for field, label, value, kind, why in (
         ("name", "name", one.name if one else None, make.NAME, none),
@@ -189,24 +184,20 @@ def _dependent(row: int, one: _Supported | None, nobody: str) -> Iterator[Answer
         yield text("2/15", key, f"Dependent {row}: {label}", value, (*path, field), kind=kind, none=why)
 
 
-def _amount(amount: Decimal) -> str:
-    return dollars(amount) if amount else make.NONE
-
-
 def _assets(assets: tuple[Asset, ...]) -> Iterator[Answer]:
     """Rows by the form's list, and the total of all assets, also of those in the additional information."""
     path = (*_PATH, "assets")
     none = "no further asset" if assets else "no assets"
     for row in range(1, ASSET_ROWS + 1):
         asset = assets[row - 1] if row <= len(assets) else None
-        kind, amount = (ASSETS[asset.kind], _amount(asset.amount)) if asset else (None, None)
+        kind, amount = (ASSETS[asset.kind], people.amount(asset.amount)) if asset else (None, None)
         place = (*path, row - 1) if asset else path
         yield text("2/17", f"assets.{row}.kind", f"Asset {row}", kind, (*place, "kind"), none=none)
         yield text(
             "2/17", f"assets.{row}.amount", f"Asset {row}: cash value", amount, (*place, "amount"),
             kind=make.AMOUNT, none=none,
         )  # fmt: skip
-    total = _amount(sum((asset.amount for asset in assets), Decimal()))
+    total = people.amount(sum((asset.amount for asset in assets), Decimal()))
     yield text("2/17", "assets.total", "Total of all assets", total, path, kind=make.AMOUNT)
 
 

@@ -7,11 +7,10 @@ from parole_packet.case.models import Case
 from parole_packet.case.signing import Signer
 from parole_packet.diagnostics import CasePath
 from parole_packet.forms.answers import helpers, make, people
-from parole_packet.forms.answers.make import MISSING, by_hand, choice, emptied, text, tick
+from parole_packet.forms.answers.make import MISSING, by_hand, emptied, text
 from parole_packet.forms.answers.people import Party
 from parole_packet.forms.answers.record import Addition, Answer, Gap, Reason
 
-_READS: Final = {"english": "Reads and understands English", "interpreter": "The interpreter read it"}
 _ANOTHER: Final = Reason(Gap.SKIPPED, "filed for another person: the form says skip Part 4")
 _ONESELF: Final = Reason(Gap.SKIPPED, "filed for oneself: the form says skip Part 5")
 
@@ -33,36 +32,16 @@ def parts_4_and_5(case: Case, sponsor: Party | None) -> Iterator[Answer]:
 
 
 def _signs(case: Case, party: Party, part: str, key: str) -> Iterator[Answer]:
-    signer, _ = signer_of(case)
-    yield from _statement(case, party, part, key)
+    signer, path = signer_of(case)
+    helper, place = people.preparer(case, signer, party, path)
+    yield from helpers.reading(f"{part}/1", key, signer, path)
+    yield from helpers.preparing(f"{part}/2", key, signer, helper, place)
     yield from people.phones((f"{part}/3", f"{part}/4"), key, party.person.phones, party.at("phones"))
-    email, place = party.person.email, party.at("email")
-    yield text(f"{part}/5", f"{key}.email", "Email", email, place, kind=make.EMAIL)
+    email, at = party.person.email, party.at("email")
+    yield text(f"{part}/5", f"{key}.email", "Email", email, at, kind=make.EMAIL)
     who = helpers.who_signs(signer, party)
     yield by_hand(f"{part}/6", f"{key}.signature", "Signature", f"signed in ink by {who}")
     yield by_hand(f"{part}/6", f"{key}.signed_on", "Date of signature", "written in ink by the signer")
-
-
-def _statement(case: Case, party: Party, part: str, key: str) -> Iterator[Answer]:
-    """Items 1 and 2: in which language the signer knows the form, and who prepared it."""
-    signer, path = signer_of(case)
-    interpreter = signer.interpreter if signer else None
-    by_self = signer is not None and signer.reads_english and not interpreter
-    how = ("english" if by_self else "interpreter") if signer else None
-    yield choice(f"{part}/1", f"{key}.reads", "How it was read", how, (*path, "reads_english"), words=_READS)
-    unread = Reason(Gap.SKIPPED, "no interpreter was used") if by_self else MISSING
-    yield text(
-        f"{part}/1", f"{key}.language", "Interpreter's language", interpreter.language if interpreter else None,
-        (*path, "interpreter", "language"), kind=make.NAME, none=unread,
-    )  # fmt: skip
-    helper, place = people.preparer(case, signer, party, path)
-    none = "no preparer" if signer else MISSING.text
-    yield tick(f"{part}/2", f"{key}.prepared", "A preparer was asked", helper is not None, place, none=none)
-    why = Reason(Gap.NONE, "no preparer") if signer else MISSING
-    name = helper.name.full if helper else None
-    yield text(
-        f"{part}/2", f"{key}.preparer", "Preparer's name", name, (*place, "name"), kind=make.NAME, none=why
-    )
 
 
 def parts_6_and_7(case: Case, sponsor: Party | None) -> Iterator[Answer]:
@@ -88,10 +67,7 @@ def additions(case: Case, sponsor: Party | None, by_key: Mapping[str, Answer]) -
     if sponsor is None:
         return
     key = "self" if case.supporting is case.beneficiary else "sponsor"
-    phones = sponsor.person.phones
-    yield from people.extension(by_key[f"{key}.day_phone"], phones.day)
-    yield from people.extension(by_key[f"{key}.mobile_phone"], phones.mobile)
+    yield from helpers.extensions(key, sponsor.person.phones, by_key)
     signer, path = signer_of(case)
     yield from helpers.signs_for(by_key[f"{key}.signature"], signer, sponsor, path)
-    yield from helpers.extensions("interpreter", signer.interpreter if signer else None, by_key)
-    yield from helpers.extensions("preparer", people.preparer(case, signer, sponsor, path)[0], by_key)
+    yield from helpers.helper_extensions(signer, people.preparer(case, signer, sponsor, path)[0], by_key)

@@ -15,6 +15,7 @@ PLACE = Kind("place", "A-Za-z ", Overflow.HEAD, "letters and blanks")
 POSTAL = Kind("postal", "A-Za-z0-9 ", Overflow.ELSEWHERE, "letters, digits and blanks")
 ORGANIZATION = Kind("organization", "A-Za-z0-9 ", Overflow.HEAD, "letters, digits and blanks")
 CODE = Kind("code", "A-Za-z0-9 /-", Overflow.ELSEWHERE, "letters, digits and hyphens")
+CODES = Kind("codes", "A-Za-z0-9 ,/-", Overflow.ELSEWHERE, "letters, digits, hyphens and commas")
 DIGITS = Kind("digits", "0-9", Overflow.ELSEWHERE, "digits")
 DATE = Kind("date", "0-9/", Overflow.REFUSE, "month/day/year in digits")
 EMAIL = Kind("email", "!-~", Overflow.ELSEWHERE, "ASCII letters and signs, no blanks")
@@ -99,9 +100,14 @@ def skipped(at: str, key: str, label: str, why: str, *, kind: Kind = WORDS) -> A
     return Answer(key, At.parse(at), label, kind, reason=Reason(Gap.SKIPPED, why))
 
 
+def skip(why: str) -> Reason:
+    """Why boxes are passed over, as the form or its instructions say."""
+    return Reason(Gap.SKIPPED, why)
+
+
 def only_for(choice_made: str) -> Reason:
     """Why a box that explains one choice of a group stays empty after another."""
-    return Reason(Gap.SKIPPED, f"asked only of: {choice_made}")
+    return skip(f"asked only of: {choice_made}")
 
 
 def emptied(answers: Iterable[Answer], why: Reason) -> Iterator[Answer]:

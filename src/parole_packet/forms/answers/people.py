@@ -1,9 +1,10 @@
 """The blocks that forms ask of every person: name, other names, addresses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from parole_packet.case.kinds import PreparedBy, SocialSecurity, UnitType
+from parole_packet.case.kinds import MaritalStatus, PreparedBy, Relationship, SocialSecurity, UnitType
 from parole_packet.case.models import Case
 from parole_packet.case.people import Address, Name, Organization, OtherName, Person, Petitioner, Phones
 from parole_packet.case.signing import Helper, Preparer, Signer
@@ -12,11 +13,22 @@ from parole_packet.diagnostics import CasePath
 from parole_packet.forms.answers import make
 from parole_packet.forms.answers.make import MISSING, text
 from parole_packet.forms.answers.record import Addition, Answer, At, Gap, Kind, Problem, Reason
-from parole_packet.forms.answers.values import STATES, is_united_states, telephone, us_date, zip_five
+from parole_packet.forms.answers.values import STATES, dollars, is_united_states, telephone, us_date, zip_five
 
 _UNITS = {UnitType.APARTMENT: "apt", UnitType.SUITE: "ste", UnitType.FLOOR: "flr"}
 UNIT_WORDS = {"apt": "Apartment", "ste": "Suite", "flr": "Floor"}
 """The tokens of a group of unit boxes."""
+
+
+_MARITAL: dict[str, str] = {
+    MaritalStatus.SINGLE: "Single, never married",
+    MaritalStatus.MARRIED: "Married",
+    MaritalStatus.DIVORCED: "Divorced",
+    MaritalStatus.WIDOWED: "Widowed",
+    MaritalStatus.SEPARATED: "Legally separated",
+    MaritalStatus.ANNULLED: "Marriage annulled",
+    MaritalStatus.OTHER: "Other",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +188,17 @@ def no_address(at: str, key: str, why: Reason) -> Iterator[Answer]:
         yield Answer(f"{key}.{field}", At.parse(at), label, make.WORDS, reason=why)
 
 
+def without_care_of(address: Iterable[Answer]) -> Iterator[Answer]:
+    """An address on a form that has no box for in care of."""
+    return (answer for answer in address if not answer.key.endswith(".care_of"))
+
+
+def care_of(answer: Answer, where: Address | None, path: CasePath) -> Iterator[Addition]:
+    """In care of whom, for the additional information of such a form."""
+    if where and where.care_of:
+        yield make.addition(answer, f"In care of {where.care_of}", (*path, "care_of"))
+
+
 def phone(
     at: str, key: str, label: str, number: str | None, path: CasePath, *, none: str | Reason = "none"
 ) -> Answer:
@@ -217,9 +240,24 @@ def citizenship(at: str, key: str, party: Party, kind: Kind) -> Answer:
     return text(at, key, "Country of citizenship", value, path, kind=kind, none=MISSING)
 
 
-def nothing(at: str, key: str, label: str, why: str) -> Answer:
-    """A box that stays empty because there is nothing to say."""
-    return Answer(key, At.parse(at), label, make.WORDS, reason=Reason(Gap.NONE, why))
+def marital(at: str, key: str, party: Party) -> Iterator[Answer]:
+    """Marital status, and what `other` means: `key`, `key.other`."""
+    status, words = party.person.marital_status, party.person.marital_explanation
+    yield make.choice(at, key, "Marital status", status, party.at("marital_status"), words=_MARITAL)
+    is_other = status is MaritalStatus.OTHER
+    none = MISSING if is_other else make.only_for("other")
+    path, label = party.at("marital_explanation"), "Marital status explained"
+    yield text(at, f"{key}.other", label, words if is_other else None, path, none=none)
+
+
+def relation(to: Relationship) -> str:
+    """A relationship as a form shows it: `Brother`, `Mother-in-law`."""
+    return to.value.replace("_", "-").capitalize()
+
+
+def amount(of_money: Decimal) -> str:
+    """An amount after a printed dollar sign; the word None for nothing, as the instructions ask."""
+    return dollars(of_money) if of_money else make.NONE
 
 
 def ssn(at: str, key: str, party: Party) -> Answer:

@@ -6,7 +6,7 @@ from typing import Final
 
 from parole_packet.case.kinds import Method
 from parole_packet.case.models import Case
-from parole_packet.forms.answers import g1145, i131, i134
+from parole_packet.forms.answers import g28, g1145, i131, i134, i912
 from parole_packet.forms.answers.record import FormAnswers
 
 
@@ -24,6 +24,8 @@ def _wants_notice(case: Case) -> bool:
 
 FORMS: Final[dict[str, Form]] = {
     g1145.FORM: Form(_wants_notice, g1145.answers),
+    i912.FORM: Form(lambda case: case.fee_waiver is not None, i912.answers),
+    g28.FORM: Form(lambda case: case.representative is not None, g28.answers),
     i131.FORM: Form(lambda _: True, i131.answers),
     i134.FORM: Form(lambda case: case.sponsor is not None, i134.answers),
 }
