@@ -48,11 +48,14 @@ class PreparedForm:
         """How many pages it has in the packet, 0 when an answer sheet stands in."""
         return self.copy_pages or (self.binding.map.pages if self.binding else 0)
 
-    def blank(self) -> bytes:
-        """Return the bytes of the blank. Raises InputOutputError when it changed since it was checked."""
+    def _bound(self) -> Binding:
         if self.binding is None:
             raise ValueError(f"Form {self.form} has no blank")
-        found = self.binding.blank
+        return self.binding
+
+    def blank(self) -> bytes:
+        """Return the bytes of the blank. Raises InputOutputError when it changed since it was checked."""
+        found = self._bound().blank
         data = found.path.read_bytes()
         if hashlib.sha256(data).hexdigest() != found.sha256:
             raise InputOutputError(
@@ -62,10 +65,7 @@ class PreparedForm:
 
     def fill(self) -> FilledForm:
         """Fill the form in: flattened pages for the packet. Raises PdfProblem, InputOutputError."""
-        blank = self.blank()
-        if self.binding is None:
-            raise ValueError(f"Form {self.form} has no blank")
-        return fill(self.binding, self.written, blank)
+        return fill(self._bound().blank, self.written, self.blank())
 
     def editable(self) -> bytes:
         """Return a copy with its boxes, for a last correction. Raises PdfProblem, InputOutputError."""
