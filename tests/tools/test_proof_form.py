@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-
 from tests.corpus.forms import stand_in
 from tests.forms.test_blanks import OFFICIAL
 from tools.proof_form import main, proof
 
 
-def test_a_form_is_filled_to_its_limit_and_read_back(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_form_is_filled_to_its_limit_and_read_back(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     blank = tmp_path / "g-28.pdf"
     blank.write_bytes(stand_in("G-28"))
     assert main([str(blank), str(tmp_path / "proof.pdf")]) == 0
