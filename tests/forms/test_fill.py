@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import zxingcpp
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from parole_packet.forms.answers import make
@@ -251,6 +251,7 @@ def sentence(most: int) -> st.SearchStrategy[str]:
     return st.lists(_WORD, min_size=1, max_size=6).map(lambda words: " ".join(words)[:most].strip())
 
 
+@example(family="A-", given_name="on the way-", number="0", why="- and - (then) \\ so-")
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     family=sentence(28),
