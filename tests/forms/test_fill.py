@@ -8,7 +8,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 import zxingcpp
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from parole_packet.forms.answers import make
@@ -69,7 +69,7 @@ def fitted(binding: Binding, values: dict[str, str]) -> Fitted:
 def filled(binding: Binding, values: dict[str, str]) -> FilledForm:
     written, misfits = plan(binding, fitted(binding, values))
     assert misfits == []
-    return fill(binding, written, BLANK)
+    return fill(binding.blank, written, BLANK)
 
 
 def faults(form: FilledForm, finished: bytes, first: int = 0) -> list[str]:
@@ -178,7 +178,7 @@ def swapped(form: FilledForm, binding: Binding) -> bytes:
     first, second = "form1[0].Locked[0]", "form1[0].State[0]"
     other = {first: lines[second], second: lines[first]}
     written = [replace(one, lines=other.get(one.box.name, one.lines)) for one in form.boxes]
-    return fill(binding, written, BLANK).pdf
+    return fill(binding.blank, written, BLANK).pdf
 
 
 def without_page(form: FilledForm, binding: Binding) -> bytes:
@@ -194,20 +194,20 @@ SABOTAGE: dict[str, tuple[Sabotage, str]] = {
     "a clipped answer": (lambda form, _: covered(form.pdf, 0, 150, 701, 40, 16), "1/1: the letter"),
     "half a letter": (lambda form, _: covered(form.pdf, 0, 38, 701, 60, 6), "1/1: the letter"),
     "a lost answer": (
-        lambda form, binding: fill(binding, changed(form, "Family", lines=()), BLANK).pdf,
+        lambda form, binding: fill(binding.blank, changed(form, "Family", lines=()), BLANK).pdf,
         "1/1: the box does not hold its answer",
     ),
     "two ticks": (
-        lambda form, binding: fill(binding, changed(form, "Male", state="/M"), BLANK).pdf,
+        lambda form, binding: fill(binding.blank, changed(form, "Male", state="/M"), BLANK).pdf,
         "1/5: the box should be empty",
     ),
     "a lost tick": (
-        lambda form, binding: fill(binding, changed(form, "Female", state=""), BLANK).pdf,
+        lambda form, binding: fill(binding.blank, changed(form, "Female", state=""), BLANK).pdf,
         "1/5: the mark or answer does not show",
     ),
     "swapped values": (swapped, "1/2: the box does not hold its answer"),
     "a value in a signature box": (
-        lambda form, binding: fill(binding, changed(form, "Signature", lines=("Karim",)), BLANK).pdf,
+        lambda form, binding: fill(binding.blank, changed(form, "Signature", lines=("Karim",)), BLANK).pdf,
         "1/9: the box should be empty",
     ),
     "a lost barcode": (
@@ -251,6 +251,7 @@ def sentence(most: int) -> st.SearchStrategy[str]:
     return st.lists(_WORD, min_size=1, max_size=6).map(lambda words: " ".join(words)[:most].strip())
 
 
+@example(family="A-", given_name="on the way-", number="0", why="- and - (then) \\ so-")
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     family=sentence(28),

@@ -10,6 +10,7 @@ from tests.corpus.forms import stand_in
 from tests.corpus.spoiled_forms import SPOILED
 
 Run = Callable[..., Ran]
+EXAMPLE = Path(__file__).parents[2] / "cases" / "medical"
 
 
 @pytest.fixture
@@ -77,3 +78,13 @@ def test_a_newer_edition_is_kept_only_when_the_person_accepts_it(
     assert "error[form-newer]" in run("forms", "add", file).stderr
     assert run("forms", "add", "--accept-edition", file).code == 0
     assert "edition 09/17/31" in run("forms", "list").stdout
+
+
+def test_the_list_of_a_case_names_what_the_case_needs(run: Run, tmp_path: Path, library: Path) -> None:
+    lines = run("forms", "list", EXAMPLE).stdout.splitlines()
+    assert "I-131   missing: https://www.uscis.gov/i-131" in lines
+    assert not [line for line in lines if line.startswith("I-912")]
+    bad = library / "kept.pdf"
+    library.mkdir()
+    bad.write_bytes(SPOILED["saved again"][1]())
+    assert f"not usable: `{bad}` is not as USCIS published it" in run("forms", "list", EXAMPLE).stdout

@@ -13,6 +13,7 @@ import pytest
 
 from parole_packet.case.load import load_case
 from parole_packet.errors import InputOutputError
+from parole_packet.forms.library import accepting, keep
 from parole_packet.forms.prepare import PreparedForm, PreparedForms, prepare_forms
 from parole_packet.forms.readback import read_back
 from tests.corpus.form_drawing import draw
@@ -92,7 +93,16 @@ def test_a_build_with_more_barcodes_works_and_one_with_other_boxes_does_not(
     (library / "I-131.pdf").write_bytes(draw(replace(drawn, boxes=fewer)))
     assert codes(prepared(tmp_path, library)) == []
     (library / "I-131.pdf").write_bytes(draw(replace(drawn, boxes=drawn.boxes[:-20])))
-    assert codes(prepared(tmp_path, library)) == ["form-missing"]
+    assert codes(prepared(tmp_path, library)) == ["form-boxes"]
+
+
+def test_an_accepted_edition_is_used_with_a_reminder(tmp_path: Path) -> None:
+    file = tmp_path / "new.pdf"
+    file.write_bytes(SPOILED["newer edition"][1]())
+    keep(accepting(file), tmp_path / "library", accepted=True)
+    ready = prepared(tmp_path, tmp_path / "library")
+    assert [f.code for f in ready.findings if f.args.get("form") == "I-131"] == ["form-edition-accepted"]
+    assert the("I-131", ready).fill().edition == "09/17/31"
 
 
 def test_a_blank_that_changes_before_it_is_used_is_noticed(tmp_path: Path, library: Path) -> None:

@@ -69,12 +69,14 @@ _BLANKS = (
         "Look for a newer version of this program. If the boxes are the same, you may keep the edition with "
         "`parole-packet forms add --accept-edition`; then read every page before you sign.",
     ),
-    _blank(
+    Entry(
         "form-boxes",
+        Severity.ERROR,
         "the boxes of a form are not those the program knows",
         "The same edition exists in several builds. This one has other boxes, and an answer could end up in the "
         "wrong one.",
         "Look for a newer version of this program, or fill in this form by hand and name it under `forms:`.",
+        draft=True,
     ),
     _blank(
         "form-by-hand",
@@ -116,6 +118,15 @@ _BLANKS = (
 )
 
 _FILLING = (
+    Entry(
+        "form-edition-accepted",
+        Severity.WARNING,
+        "an edition is used that the program does not know",
+        "You kept this edition with `--accept-edition`. Its boxes are the same, but its questions may have been "
+        "reworded.",
+        "Read every page of the form before it is signed, and look for a newer version of this program.",
+        accept=True,
+    ),
     Entry(
         "form-missing",
         Severity.ERROR,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from parole_packet.forms.answers.fit import Fitted, Room
 from parole_packet.forms.answers.record import Answer
+from parole_packet.forms.blanks import Blank
 from parole_packet.forms.layout import line_count, line_length, strokes
 from parole_packet.forms.maps import Binding, Bound, Role
 from parole_packet.pdf.form_fields import Box, BoxKind
@@ -122,11 +123,11 @@ def _too_wide(stroke: Stroke, box: Box) -> bool:
     return stroke.x + text_width(stroke.text, stroke.size) > box.rect.x1 + 0.5
 
 
-def fill(binding: Binding, written: Sequence[Written], blank: bytes) -> FilledForm:
-    """Draw what stands in every box onto the pages of a blank, given as its bytes. Raises PdfProblem."""
-    drawn: list[list[Stroke]] = [[] for _ in range(binding.map.pages)]
+def fill(blank: Blank, written: Sequence[Written], data: bytes) -> FilledForm:
+    """Draw what stands in every box onto the pages of a blank; `data` are its bytes. Raises PdfProblem."""
+    drawn: list[list[Stroke]] = [[] for _ in range(blank.pages)]
     for one in written:
         drawn[one.box.page] += strokes(one.box, one.lines)
     marks = {one.box.name: one.state for one in written if one.state}
-    pdf = flatten(blank, form_overlay(drawn), marks=marks)
-    return FilledForm(binding.map.form, binding.map.edition, pdf, binding.map.pages, tuple(written))
+    pdf = flatten(data, form_overlay(drawn), marks=marks)
+    return FilledForm(blank.form, blank.edition, pdf, blank.pages, tuple(written))

@@ -71,3 +71,11 @@ def missing_finding(form: str, other: str = "") -> Diagnostic:
     message = "the empty Form {form} is not in your library of forms{other}"
     help_words = "download it from {url}, then run `parole-packet forms add FILE`"
     return Diagnostic("form-missing", message, args, Where(("forms", form)), help=help_words)
+
+
+def accepted_finding(blank: Blank) -> Diagnostic:
+    """Remind of an edition that the person accepted although the program does not know it."""
+    args = {"form": blank.form, "edition": blank.edition}
+    message = "Form {form} is filled in on edition {edition}, which the program does not know"
+    help_words = "read every page of the form before it is signed"
+    return Diagnostic("form-edition-accepted", message, args, Where(("forms", blank.form)), help=help_words)

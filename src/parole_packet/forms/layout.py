@@ -41,10 +41,16 @@ def strokes(box: Box, lines: Sequence[str]) -> Iterator[Stroke]:
     elif line_count(box) > 1:
         first = box.rect.y1 - LEADING + _ABOVE_RULE
         for number, line in enumerate(lines):
-            yield Stroke(box.rect.x0 + PAD, first - number * LEADING, SIZE, line)
+            yield Stroke(_left(box, line, SIZE), first - number * LEADING, SIZE, line)
     else:
         size = _size(box, lines[0])
-        yield Stroke(box.rect.x0 + PAD, _baseline(box, size), size, lines[0])
+        yield Stroke(_left(box, lines[0], size), _baseline(box, size), size, lines[0])
+
+
+def _left(box: Box, line: str, size: float) -> float:
+    """Return where a line begins, aligned as the box wants it."""
+    rest = box.rect.width - 2 * PAD - text_width(line, size)
+    return box.rect.x0 + PAD + max(0.0, rest) * box.align / 2
 
 
 def _baseline(box: Box, size: float) -> float:

@@ -1,8 +1,9 @@
 """The person's library of blank forms: what is kept there, and which blank a case takes."""
 
 import os
+import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,7 @@ from parole_packet.law import Edition
 VARIABLE = "PAROLE_PACKET_FORMS"
 BESIDE_CASE = "forms"
 _ACCEPTED = "-accepted"
+_KEPT = re.compile(rf"([a-z]+-\d+)-\d{{4}}-\d\d-\d\d-[0-9a-f]{{8}}(?:{_ACCEPTED})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,19 @@ def keep(blank: Blank, folder: Path, *, accepted: bool = False) -> Kept:
     return Kept(target, known=False)
 
 
-def look(folders: Iterable[Path], *, day: date | None = None) -> Iterator[Blank]:
-    """Say of every PDF in the folders what it is; files the system refuses to read are left out."""
+def look(
+    folders: Iterable[Path], *, day: date | None = None, forms: Collection[str] = FORMS
+) -> Iterator[Blank]:
+    """Say of every PDF in the folders what it is.
+
+    Files that `keep` named for another form than those of `forms`, and files the system refuses to read, are left
+    out.
+    """
     for folder in folders:
         for path in sorted(folder.glob("*.pdf")):
+            named = _KEPT.fullmatch(path.stem)
+            if named and named[1].upper() not in forms:
+                continue
             try:
                 yield accepting(path, day) if path.stem.endswith(_ACCEPTED) else identify(path, day=day)
             except OSError:

@@ -17,7 +17,7 @@ from parole_packet.forms.blanks import Blank, Verdict
 from parole_packet.forms.copies import check_copy, repeated_pictures
 from parole_packet.forms.editable import editable_copy
 from parole_packet.forms.fill import FilledForm, Misfit, Written, fill, plan, rooms
-from parole_packet.forms.findings import blank_finding, missing_finding
+from parole_packet.forms.findings import accepted_finding, blank_finding, boxes_finding, missing_finding
 from parole_packet.forms.library import choose, look, search_folders
 from parole_packet.forms.maps import Binding, bind, form_map
 
@@ -48,11 +48,14 @@ class PreparedForm:
         """How many pages it has in the packet, 0 when an answer sheet stands in."""
         return self.copy_pages or (self.binding.map.pages if self.binding else 0)
 
-    def blank(self) -> bytes:
-        """Return the bytes of the blank. Raises InputOutputError when it changed since it was checked."""
+    def _bound(self) -> Binding:
         if self.binding is None:
             raise ValueError(f"Form {self.form} has no blank")
-        found = self.binding.blank
+        return self.binding
+
+    def blank(self) -> bytes:
+        """Return the bytes of the blank. Raises InputOutputError when it changed since it was checked."""
+        found = self._bound().blank
         data = found.path.read_bytes()
         if hashlib.sha256(data).hexdigest() != found.sha256:
             raise InputOutputError(
@@ -62,10 +65,7 @@ class PreparedForm:
 
     def fill(self) -> FilledForm:
         """Fill the form in: flattened pages for the packet. Raises PdfProblem, InputOutputError."""
-        blank = self.blank()
-        if self.binding is None:
-            raise ValueError(f"Form {self.form} has no blank")
-        return fill(self.binding, self.written, blank)
+        return fill(self._bound().blank, self.written, self.blank())
 
     def editable(self) -> bytes:
         """Return a copy with its boxes, for a last correction. Raises PdfProblem, InputOutputError."""
@@ -87,8 +87,10 @@ def prepare_forms(case: Case, folder: Path, *, library: Path | None = None) -> P
     """
     done = PreparedForms()
     day = case.filing.mailing_date
-    blanks = list(look(search_folders(folder, library), day=day))
-    for answers in answers_for(case):
+    wanted = answers_for(case)
+    forms = [answers.form for answers in wanted]
+    blanks = list(look(search_folders(folder, library), day=day, forms=forms))
+    for answers in wanted:
         form = _prepared(answers, blanks, done.findings)
         copy: FormCopy | None = getattr(case.forms, answers.form.lower().replace("-", "_"))
         if copy is not None:
@@ -108,6 +110,7 @@ def _prepared(answers: FormAnswers, blanks: list[Blank], findings: list[Diagnost
     findings += answer_findings(fitted.form)
     if binding is None:
         return PreparedForm(fitted.form, fitted.sheets)
+    findings += [accepted_finding(binding.blank)] if binding.blank.accepted else []
     written, misfits = plan(binding, fitted)
     told = {problem.key for problem in fitted.form.problems}
     findings += [_misfit(misfit, fitted) for misfit in misfits if misfit.key not in told]
@@ -125,10 +128,12 @@ def _misfit(misfit: Misfit, fitted: Fitted) -> Diagnostic:
 
 def _missing(form: str, blanks: list[Blank]) -> Diagnostic:
     """Say that there is no blank of a form; a file that was meant as one is named with what is wrong with it."""
-    bad = next(
-        (blank for blank in blanks if blank.form == form and blank.verdict is not Verdict.OFFICIAL), None
-    )
-    return missing_finding(form, blank_finding(bad).text if bad else "")
+    found = next((blank for blank in blanks if blank.form == form), None)
+    if found is None:
+        return missing_finding(form)
+    if found.verdict is not Verdict.OFFICIAL:
+        return missing_finding(form, blank_finding(found).text)
+    return boxes_finding(found, bind(found, form_map(form))[1])
 
 
 def _replaced(

@@ -57,9 +57,9 @@ def _box_faults(written: Written, ink: PageInk, place: int) -> Iterator[str]:
         words, wanted = words.replace(" ", ""), wanted.replace(" ", "")
     holds = bool(wanted or written.state)
     shows = ink.within(_inner(written.box.rect)) is not None
-    if written.box.kind is BoxKind.BARCODE:
+    if written.box.kind in (BoxKind.BARCODE, BoxKind.BUTTON):
         if shows:
-            yield "the barcode is not as on the blank"
+            yield f"the {written.box.kind} is not as on the blank"
     elif words != wanted:
         yield "the box does not hold its answer" if wanted else "the box should be empty"
     elif holds is not shows:

@@ -36,7 +36,7 @@ class Box:
 
     `page` counts from 0, `rect` is in page space. `states` are the names of the marked states without `/Off`,
     `options` pairs of value and shown text; `value` is what stands in the box now, `""` for nothing, and
-    `preset` what a reset brings back.
+    `preset` what a reset brings back; `align` is 0 for left, 1 for centered, 2 for right.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Box:
     tooltip: str = ""
     value: str = ""
     preset: str = ""
+    align: int = 0
 
     @property
     def multiline(self) -> bool:
@@ -95,6 +96,7 @@ def _box(widget: DictionaryObject, page: int, rect: Rect) -> Box:
         tooltip=objects.text(inherited(widget, "/TU")),
         value=_value(widget, kind),
         preset=objects.text(inherited(widget, "/DV")),
+        align=int(objects.number(inherited(widget, "/Q"))),
     )
 
 

@@ -13,6 +13,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from parole_packet.pdf.geometry import Rect
+from parole_packet.pdf.raster import LINE_END_HYPHEN
 
 _SCALE = 3
 """Pixels in a point."""
@@ -133,7 +134,8 @@ def form_pages(blank: bytes, finished: Path | bytes) -> Iterator[FormPages]:
 
 def _words(page: pdfium.PdfPage, rects: Sequence[Rect]) -> list[str]:
     with closing(page.get_textpage()) as text:
-        return [text.get_text_bounded(rect.x0, rect.y0, rect.x1, rect.y1) for rect in rects]
+        found = (text.get_text_bounded(rect.x0, rect.y0, rect.x1, rect.y1) for rect in rects)
+        return [words.replace(LINE_END_HYPHEN, "-") for words in found]
 
 
 def _less(new: str, old: str) -> str:

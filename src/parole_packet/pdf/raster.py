@@ -16,6 +16,10 @@ AS_SHOWN = pdfium_c.FLAT_NORMALDISPLAY
 """Flatten what a screen would show."""
 
 
+LINE_END_HYPHEN = "\x02"
+"""What PDFium hands out for a hyphen at the end of a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A page drawn in 8-bit RGB, rows from the top, without padding."""
@@ -90,7 +94,7 @@ class Renderer:
             words = page.get_textpage()
             try:
                 found: str = words.get_text_bounded(rect.x0, rect.y0, rect.x1, rect.y1)
-                return found
+                return found.replace(LINE_END_HYPHEN, "-")
             finally:
                 words.close()
         finally:
@@ -103,7 +107,7 @@ class Renderer:
             words = page.get_textpage()
             try:
                 found: str = words.get_text_bounded()
-                return found
+                return found.replace(LINE_END_HYPHEN, "-")
             finally:
                 words.close()
         finally:
