@@ -49,7 +49,9 @@ def _problem(blank: Blank, file: str) -> Diagnostic | None:
 def describe(blank: Blank) -> str:
     """Say in a line what a blank is."""
     pages = "1 page" if blank.pages == 1 else f"{blank.pages} pages"
-    return f"Form {blank.form}, edition {blank.edition}, build of {blank.build}, {pages}, as USCIS published it"
+    return (
+        f"Form {blank.form}, edition {blank.edition}, build of {blank.build}, {pages}, as USCIS published it"
+    )
 
 
 def show(case: Path | None, folder: Path | None) -> None:
@@ -60,7 +62,9 @@ def show(case: Path | None, folder: Path | None) -> None:
     blanks = list(look(search_folders(path.parent if path else None, folder)))
     for form in wanted:
         blank = choose(form, blanks)
-        put([f"{form:<7} {describe(blank)}: {blank.path}" if blank else f"{form:<7} missing: {page_of(form)}"])
+        put(
+            [f"{form:<7} {describe(blank)}: {blank.path}" if blank else f"{form:<7} missing: {page_of(form)}"]
+        )
     for blank in blanks:
         if blank.verdict is not Verdict.OFFICIAL:
             put([f"not usable: {blank_finding(blank, file=str(blank.path)).text}"])

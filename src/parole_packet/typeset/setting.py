@@ -183,7 +183,7 @@ class Setter:
         beside_numbers = any(isinstance(block, NumberedParagraph) for block in blocks)
         for at, block in enumerate(blocks):
             indent = NUMBER_INDENT if beside_numbers and isinstance(block, List | Quote) else 0.0
-            made = self._inner(indent)._block(block) if indent else self._block(block)
+            made = self._inner(indent).slabs([block]) if indent else self._block(block)
             following = blocks[at + 1 : at + 3]
             if _announces(block, following[:1]):
                 made = together(made, last=True)

@@ -30,11 +30,11 @@ def statement_story(body: Document, *, title: str, head: Pairs, signer: str, lab
     """Set a statement or declaration that is signed on every sheet.
 
     `head` names what a loose sheet must say about itself (names, A-Number, form, page, part and item) and
-    stands on every sheet. Its paragraphs carry numbers. The signature and date stay empty.
+    stands on every sheet. With `numbered`, its paragraphs carry numbers. The signature and date stay empty.
     """
     slabs = [
         *plain(title, replace(styles.TITLE, size=15.0)),
-        *Setter(labels).slabs(number_paragraphs(body.blocks)),
+        *Setter(labels).slabs(number_paragraphs(body.blocks) if numbered else body.blocks),
     ]
     return Story(tuple(slabs), _sheet_head(head), _sheet_foot(signer))
 
