@@ -107,6 +107,11 @@ class Case(Fields):
         return self.sponsor
 
     @property
+    def filed_ids(self) -> tuple[str, ...]:
+        """The ids of all exhibits, then of all statements: the order in which they are filed."""
+        return (*(one.id for one in self.exhibits), *(one.id for one in self.statements))
+
+    @property
     def files_for_self(self) -> bool:
         """Whether the beneficiary files the request."""
         return self.petitioning is self.beneficiary

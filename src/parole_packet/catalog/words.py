@@ -36,4 +36,26 @@ ENTRIES: tuple[Entry, ...] = (
         mend="Write the word in Latin letters, or put the original writing in as a picture (an exhibit).",
         draft=True,
     ),
+    Entry(
+        code="citation-in-form",
+        severity=Severity.ERROR,
+        title="a citation in words that go into a form",
+        why="These words are typed into a box of the official form, where `[@id]` would be printed as it stands.",
+        mend="Take the citation out of this text. Cite the exhibit in `reason`, which the statement prints.",
+    ),
+    Entry(
+        code="markup-in-form",
+        severity=Severity.WARNING,
+        title="Markdown in words that go into a form",
+        why="A box of the official form takes letters only: stars, lists and headings would stand in it as typed.",
+        mend="Write plain sentences here; use Markdown in `reason` and the other texts.",
+    ),
+    Entry(
+        code="long-text",
+        severity=Severity.NOTE,
+        title="a long letter or statement",
+        why="An officer has little time. A letter of two pages and a statement of a few pages are read; the rest "
+        "proves them. Everything you wrote is set in type all the same.",
+        mend="Keep dates, facts and what they mean; let the exhibits tell the details.",
+    ),
 )

@@ -201,6 +201,9 @@ def _say_built(result: "BuildResult") -> None:
     kind = "a draft" if result.draft else "the packet"
     say(f"built {kind}: {result.pages} pages, each compared with its source")
     say(f"manifest: {result.manifest}")
+    if result.unfilled:
+        forms = ", ".join(result.unfilled)
+        say(f"answer sheets stand in for the official forms that are not there: {forms}")
     if result.draft:
         say("a draft is not for filing: mend what is named above and build again")
 

@@ -1,26 +1,30 @@
 """Everything the program sets in type for a packet, and the plan that comes out of it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from parole_packet.case.models import Case
 from parole_packet.diagnostics import Diagnostic
 from parole_packet.facts import Facts
 from parole_packet.law import Law
+from parole_packet.packet.answer_sheets import NeededForm, form_part
 from parole_packet.packet.desk import Desk
-from parole_packet.packet.exhibits import ExhibitParts, ExhibitSetter
+from parole_packet.packet.exhibits import ExhibitParts, ExhibitSetter, exhibit_labels
 from parole_packet.packet.letter import letter_values
-from parole_packet.packet.plan import Part, PartKind, Plan
+from parole_packet.packet.plan import EXHIBIT_PAGES, Part, PartKind, Plan
 from parole_packet.packet.statement import statement_part
-from parole_packet.packet.texts import DISCRETION, Texts, read_texts
+from parole_packet.packet.texts import Texts, read_texts
+from parole_packet.packet.wording import lengths, letters_findings, plain_findings
 from parole_packet.typeset.press import Story, Typeset
 from parole_packet.typeset.stories import IndexRow, index_story, letter_story
 from parole_packet.typeset.templates import render
-from parole_packet.typeset.tree import Document
 
 TITLE = "Humanitarian parole filing"
 LETTER_TEMPLATE = "cover-letter.md.j2"
+ORDER = ("G-1145", "I-912", "G-28", "letter", "index", "I-131", "statement", "I-134")
+"""What stands before the exhibits (filing rules of USCIS for the first, then common practice)."""
 
 
 @dataclass(slots=True)
@@ -31,38 +35,71 @@ class Composition:
     exhibits: tuple[ExhibitParts, ...]
     texts: Texts
     findings: list[Diagnostic] = field(default_factory=list)
+    unfilled: tuple[str, ...] = ()
     _desk: Desk = field(default_factory=lambda: Desk(TITLE), repr=False)
     _rows: list[IndexRow] = field(default_factory=list, repr=False)
+    _index: Callable[[dict[str, str]], Story] = field(default=partial(index_story, []), repr=False)
 
     def finish(self) -> Typeset:
         """Set the index with its numbers and draw all that is set in type."""
         targets = self.plan.targets
         numbers = {row.name: str(targets[row.name]) for row in self._rows}
-        self._desk.reset("index", index_story(self._rows, numbers))
+        self._desk.reset("index", self._index(numbers))
         return self._desk.finish()
 
 
-def compose(case: Case, facts: Facts, law: Law, folder: Path, *, draft: bool = False) -> Composition:
-    """Set all texts of a case in type and plan the packet. Writes nothing."""
+def compose(
+    case: Case,
+    facts: Facts,
+    law: Law,
+    folder: Path,
+    *,
+    forms: Sequence[NeededForm] = (),
+    draft: bool = False,
+) -> Composition:
+    """Set all texts of a case in type and plan the packet. Writes nothing.
+
+    `forms` are the forms that the case needs; where one has no pages, its answer sheet is set.
+    """
     desk = Desk(TITLE)
-    setter = ExhibitSetter(case, facts, folder, desk)
-    exhibits = setter.set_all(_shows(case, law))
-    texts = read_texts(
-        case, {item.exhibit.id: item.page_count if item.complete else None for item in exhibits}
+    texts = read_texts(case)
+    setter = ExhibitSetter(case, facts, folder, desk, texts)
+    shows = _shows(case, law)
+    exhibits = setter.set_all(shows)
+    texts.check_citations({item.id: item.page_count if item.complete else None for item in exhibits})
+    forms_by_number = {form.answers.form: form_part(form, case, desk) for form in forms}
+    letter, findings = _letter(case, law, folder, texts, exhibits, list(forms_by_number))
+    rows = _index_rows(exhibits, shows)
+    labels = exhibit_labels(case)
+    index = partial(index_story, rows, subtitle=_subject(case))
+    own = {
+        "letter": letter and Part("letter", PartKind.LETTER, "Cover letter", desk.set("letter", letter)),
+        "index": Part(
+            "index", PartKind.INDEX, "Index of exhibits", desk.set("index", index_story(rows, None))
+        ),
+        "statement": statement_part(case, texts, labels, desk),
+    }
+    front = [part for name in ORDER if (part := own.get(name) or forms_by_number.get(name))]
+    parts = (*front, *(part for item in exhibits for part in item.parts))
+    found = [
+        *texts.findings,
+        *setter.findings,
+        *findings,
+        *lengths(front),
+        *letters_findings(case),
+        *plain_findings(case),
+    ]
+    unfilled = tuple(name for name, part in forms_by_number.items() if part.kind is PartKind.ANSWERS)
+    return Composition(
+        Plan(parts, draft or bool(unfilled)), exhibits, texts, found, unfilled, desk, rows, index
     )
-    labels = {item.exhibit.id: item.label for item in exhibits}
-    rows = _index_rows(exhibits, _shows(case, law))
-    letter, findings = _letter(case, law, folder, texts, labels, exhibits)
-    parts = []
-    if letter is not None:
-        parts.append(Part("letter", PartKind.LETTER, "Cover letter", desk.set("letter", letter)))
-    index = desk.set("index", index_story(rows, None))
-    parts.append(Part("index", PartKind.INDEX, "Index of exhibits", index))
-    parts += statement_part(case, texts, labels, desk)
-    parts += [part for item in exhibits for part in item.parts]
-    plan = Plan(tuple(parts), draft)
-    found = [*texts.findings, *setter.findings, *findings]
-    return Composition(plan, exhibits, texts, found, desk, rows)
+
+
+def _subject(case: Case) -> str:
+    """The line below the index's title, with the native name where there is one."""
+    name = case.beneficiary.name
+    native = f" ({name.native})" if name.native else ""
+    return f"Request for humanitarian parole of {name.full}{native}"
 
 
 def _letter(
@@ -70,30 +107,29 @@ def _letter(
     law: Law,
     folder: Path,
     texts: Texts,
-    labels: Mapping[str, str],
     exhibits: tuple[ExhibitParts, ...],
+    forms: Sequence[str],
 ) -> tuple[Story | None, list[Diagnostic]]:
-    enclosures = [(f"Exhibit {item.label}", item.exhibit.title) for item in exhibits]
-    blocks = dict(texts.documents)
-    blocks["discretion"] = _joined([texts.documents.get(f"discretion.{name}") for name in DISCRETION])
-    rendered = render(
-        LETTER_TEMPLATE, values=letter_values(case, law, enclosures), blocks=blocks, case_folder=folder
+    values = letter_values(
+        case,
+        law,
+        texts,
+        forms=forms,
+        enclosures=[(item.label, item.title) for item in exhibits],
     )
+    rendered = render(LETTER_TEMPLATE, values=values, blocks=texts.documents, case_folder=folder)
     if rendered.document is None:
         return None, list(rendered.diagnostics)
     running = f"Humanitarian parole request for {case.beneficiary.name.full}"
+    labels = {item.id: item.label for item in exhibits}
     return letter_story(rendered.document, labels=labels, running=running), list(rendered.diagnostics)
-
-
-def _joined(documents: list[Document | None]) -> Document:
-    return Document(tuple(block for document in documents if document for block in document.blocks))
 
 
 def _shows(case: Case, law: Law) -> dict[str, str]:
     """Say in words what each exhibit proves, from the names of the requirements."""
-    return {
-        exhibit.id: "; ".join(_requirement(name, law) for name in exhibit.proves) for exhibit in case.exhibits
-    }
+    proves = {exhibit.id: exhibit.proves for exhibit in case.exhibits}
+    proves |= {statement.id: statement.proves for statement in case.statements}
+    return {one: "; ".join(_requirement(name, law) for name in names) for one, names in proves.items()}
 
 
 def _requirement(name: str, law: Law) -> str:
@@ -105,21 +141,13 @@ def _requirement(name: str, law: Law) -> str:
 def _index_rows(exhibits: tuple[ExhibitParts, ...], shows: Mapping[str, str]) -> list[IndexRow]:
     rows: list[IndexRow] = []
     for item in exhibits:
-        if not item.parts:
-            continue
-        key = f"exhibit:{item.exhibit.id}"
-        shown = shows[item.exhibit.id]
-        rows.append(
-            IndexRow(key, key, item.label, item.exhibit.title, shown, _count(item, PartKind.ORIGINAL))
-        )
-        for kind in (PartKind.TRANSLATION, PartKind.CERTIFICATION):
-            part = item.part(kind)
-            if part is not None:
-                title = f"{kind.value.capitalize()}"
-                rows.append(IndexRow(part.key, part.key, "", title, "", _count(item, kind), below=True))
+        key = f"exhibit:{item.id}"
+        papers = [part for part in item.parts if part.kind in EXHIBIT_PAGES]
+        for number, part in enumerate(papers):
+            count = str(len(part.sources))
+            if number == 0:
+                rows.append(IndexRow(key, key, item.label, item.title, shows[item.id], count))
+            else:
+                title = part.kind.value.capitalize()
+                rows.append(IndexRow(part.key, part.key, "", title, "", count, below=True))
     return rows
-
-
-def _count(item: ExhibitParts, kind: PartKind) -> str:
-    part = item.part(kind)
-    return str(len(part.sources)) if part else ""

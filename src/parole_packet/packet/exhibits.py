@@ -11,9 +11,10 @@ from parole_packet.case.models import Case
 from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.documents.pagespec import PageChoiceError, choose_pages
 from parole_packet.facts import Facts, FileKind
+from parole_packet.packet.declarations import DeclarationSetter, title_of
 from parole_packet.packet.desk import Desk
 from parole_packet.packet.plan import EXHIBIT_PAGES, PageSource, Part, PartKind, exhibit_label
-from parole_packet.packet.texts import read_file_text
+from parole_packet.packet.texts import Texts, read_file_text
 from parole_packet.packet.words import enumerate_words, postal_lines
 from parole_packet.typeset.press import Story
 from parole_packet.typeset.stories import (
@@ -26,6 +27,8 @@ from parole_packet.typeset.stories import (
 from parole_packet.typeset.tree import Document
 
 Wanted = tuple[str, Where, str | None]
+Found = dict[PartKind, tuple[PageSource, ...] | None]
+"""The pages of each part of an exhibit, None where a file could not be read."""
 
 
 def wanted_files(case: Case) -> Iterator[Wanted]:
@@ -53,7 +56,8 @@ def page_choice(exhibit: Exhibit) -> str | None:
 class ExhibitParts:
     """The parts of one exhibit, in order; `complete` is false when a file of it could not be read."""
 
-    exhibit: Exhibit
+    id: str
+    title: str
     label: str
     parts: tuple[Part, ...]
     complete: bool
@@ -68,42 +72,69 @@ class ExhibitParts:
         return next((part for part in self.parts if part.kind is kind), None)
 
 
+def exhibit_labels(case: Case) -> dict[str, str]:
+    """Return the letter of each exhibit and, after them, of each statement, by its id."""
+    return {name: exhibit_label(position) for position, name in enumerate(case.filed_ids)}
+
+
 class ExhibitSetter:
     """Sets in type what exhibits need from the program, and gathers their parts."""
 
-    def __init__(self, case: Case, facts: Facts, folder: Path, desk: Desk) -> None:
+    def __init__(self, case: Case, facts: Facts, folder: Path, desk: Desk, texts: Texts) -> None:
         self._case, self._facts, self._folder, self._desk = case, facts, folder, desk
-        self._labels = {exhibit.id: exhibit_label(n) for n, exhibit in enumerate(case.exhibits)}
-        self.findings: list[Diagnostic] = []
+        self._labels = exhibit_labels(case)
+        self._declarations = DeclarationSetter(case, texts, folder, desk, self._labels)
+        self._findings: list[Diagnostic] = []
+
+    @property
+    def findings(self) -> list[Diagnostic]:
+        """What is wrong in typed translations and in the templates of statements."""
+        return [*self._findings, *self._declarations.findings]
 
     def set_all(self, shows: Mapping[str, str]) -> tuple[ExhibitParts, ...]:
-        """Set all exhibits; `shows` says in words what each one proves."""
-        return tuple(self._set(exhibit, shows.get(exhibit.id, "")) for exhibit in self._case.exhibits)
+        """Set all exhibits, then all statements; `shows` says in words what each one proves."""
+        found = [
+            self._set(one.id, one.title, self._exhibit(one), shows.get(one.id, ""))
+            for one in self._case.exhibits
+        ]
+        found += [
+            self._set(
+                one.id,
+                title_of(self._case, one),
+                self._declarations.set(one, f"exhibit:{one.id}"),
+                shows.get(one.id, ""),
+            )
+            for one in self._case.statements
+        ]
+        return tuple(found)
 
-    def _set(self, exhibit: Exhibit, shows: str) -> ExhibitParts:
+    def _exhibit(self, exhibit: Exhibit) -> Found:
         label = self._labels[exhibit.id]
         key = f"exhibit:{exhibit.id}"
         original = self._pages(exhibit.sources, page_choice(exhibit), f"{key}:original")
-        found = {PartKind.ORIGINAL: original}
+        found: Found = {PartKind.ORIGINAL: original}
         if exhibit.translation is not None:
             found[PartKind.TRANSLATION] = self._translated(exhibit, exhibit.translation, label, key)
             certified = self._certified(exhibit, exhibit.translation, label, key, found)
             if certified is not None:
                 found[PartKind.CERTIFICATION] = certified
+        return found
+
+    def _set(self, name: str, title: str, found: Found, shows: str) -> ExhibitParts:
+        key, label = f"exhibit:{name}", self._labels[name]
         parts = [
-            Part(f"{key}:{kind.value}", kind, exhibit.title, sources, exhibit.id, label)
+            Part(f"{key}:{kind.name.lower()}", kind, title, sources, name, label)
             for kind, sources in found.items()
             if sources
         ]
         if self._case.filing.tabs is Tabs.SHEET and parts:
             names = [kind.value.capitalize() for kind, sources in found.items() if sources]
             contents = names if len(names) > 1 else ()
-            story = tab_story(label=label, title=exhibit.title, shows=shows, contents=contents)
+            story = tab_story(label=label, title=title, shows=shows, contents=contents)
             sources = self._typeset(f"{key}:tab", story)
-            parts.insert(0, Part(f"{key}:tab", PartKind.TAB, exhibit.title, sources, exhibit.id, label))
-        return ExhibitParts(
-            exhibit, label, tuple(parts), all(sources is not None for sources in found.values())
-        )
+            parts.insert(0, Part(f"{key}:tab", PartKind.TAB, title, sources, name, label))
+        complete = all(sources is not None for sources in found.values())
+        return ExhibitParts(name, title, label, tuple(parts), complete)
 
     def _typeset(self, key: str, story: Story) -> tuple[PageSource, ...]:
         return self._desk.set(key, story)
@@ -130,7 +161,7 @@ class ExhibitSetter:
 
     def _text(self, file: str) -> Document:
         document, findings = read_file_text(self._folder / self._facts.files[file].path, file)
-        self.findings += findings
+        self._findings += findings
         return document
 
     def _translated(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from parole_packet.case.filing import Accepted
 from parole_packet.case.load import Loaded, load_case
+from parole_packet.case.models import Case
 from parole_packet.case.source import Source
 from parole_packet.catalog import CATALOG
 from parole_packet.diagnostics import Diagnostic, Severity, Where
@@ -15,7 +16,11 @@ from parole_packet.documents.intake import survey
 from parole_packet.documents.pdfs import Passwords, no_passwords
 from parole_packet.errors import CaseRejectedError, VerificationError
 from parole_packet.facts import Facts
+from parole_packet.forms.answers.findings import findings as answer_findings
+from parole_packet.forms.answers.fit import fit
+from parole_packet.forms.answers.registry import answers_for
 from parole_packet.law import Law, load_law
+from parole_packet.packet.answer_sheets import NeededForm
 from parole_packet.packet.assemble import Assembled, Progress, SourceProblemError, assemble
 from parole_packet.packet.compose import Composition, compose
 from parole_packet.packet.exhibits import wanted_files
@@ -52,6 +57,8 @@ class BuildResult:
     source: Source | None
     draft: bool
     accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
+    unfilled: tuple[str, ...] = ()
+    """Forms in place of which answer sheets stand: with any of them the packet is a draft."""
 
 
 @dataclass(slots=True)
@@ -96,7 +103,7 @@ def build(
     composition = prepared.composition
     if composition is None or _blocking(prepared.findings, draft=draft):
         raise CaseRejectedError(prepared.findings, prepared.loaded.source)
-    name = DRAFT if draft else PACKET
+    name = DRAFT if composition.plan.draft else PACKET
     manifest = Path(name).with_suffix(".manifest.json").name
     check_ours(target, (name,), manifest, force=force)
     with workplace(target) as work:
@@ -130,8 +137,9 @@ def build(
         len(plan.pages),
         tuple(prepared.findings),
         prepared.loaded.source,
-        draft,
+        composition.plan.draft,
         prepared.accepted,
+        composition.unfilled,
     )
 
 
@@ -144,11 +152,22 @@ def prepare(path: Path, *, today: date | None, draft: bool, passwords: Passwords
         return Prepared(loaded, findings, Facts(), law, None)
     case = loaded.case
     facts, news = survey(loaded.folder, wanted_files(case), passwords=passwords)
-    composition = compose(case, facts, law, loaded.folder, draft=draft)
+    forms = needed_forms(case)
+    composition = compose(case, facts, law, loaded.folder, forms=forms, draft=draft)
     findings += [*news, *composition.findings]
+    findings += [finding for form in forms for finding in answer_findings(form.answers)]
     findings += check_all(case, facts, law, today or case.filing.signing_date)
     settled = settle(case, findings)
     return Prepared(loaded, list(settled.open), facts, law, composition, settled.accepted)
+
+
+def needed_forms(case: Case) -> list[NeededForm]:
+    """Return the forms of a case in their order, with the pages of those that are filled in.
+
+    For a form without pages its answer sheet stands in the packet, which is then a draft.
+    """
+    fitted = [fit(answers, {}) for answers in answers_for(case)]
+    return [NeededForm(one.form, one.sheets) for one in fitted]
 
 
 def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:

@@ -15,14 +15,25 @@ class PartKind(StrEnum):
     LETTER = "cover letter"
     INDEX = "index of exhibits"
     FORM = "form"
+    ANSWERS = "answer sheet"
     STATEMENT = "statement"
     TAB = "tab sheet"
+    DECLARATION = "declaration"
+    INTERPRETATION = "interpreter's certificate"
     ORIGINAL = "original"
     TRANSLATION = "translation"
     CERTIFICATION = "certification"
 
 
-EXHIBIT_PAGES = frozenset({PartKind.ORIGINAL, PartKind.TRANSLATION, PartKind.CERTIFICATION})
+EXHIBIT_PAGES = frozenset(
+    {
+        PartKind.DECLARATION,
+        PartKind.INTERPRETATION,
+        PartKind.ORIGINAL,
+        PartKind.TRANSLATION,
+        PartKind.CERTIFICATION,
+    }
+)
 """The parts whose pages are counted as pages of their exhibit."""
 
 
@@ -114,6 +125,13 @@ class Plan:
         return range(first, first + len(part.sources))
 
 
+_NAMES = {
+    PartKind.LETTER: "Cover letter",
+    PartKind.INDEX: "Index of exhibits",
+    PartKind.STATEMENT: "Statement",
+}
+
+
 def _footer(part: Part, position: int, of_exhibit: int, totals: dict[str, int]) -> str | None:
     if part.kind is PartKind.FORM:
         return None
@@ -121,8 +139,7 @@ def _footer(part: Part, position: int, of_exhibit: int, totals: dict[str, int]) 
         return f"Exhibit {part.label}, page {of_exhibit} of {totals[part.exhibit]}"
     if part.kind is PartKind.TAB:
         return f"Exhibit {part.label}"
-    name = {PartKind.LETTER: "Cover letter", PartKind.INDEX: "Index of exhibits"}.get(part.kind, "Statement")
-    return f"{name}, page {position} of {len(part.sources)}"
+    return f"{_NAMES.get(part.kind, part.title)}, page {position} of {len(part.sources)}"
 
 
 def exhibit_label(position: int) -> str:

@@ -22,6 +22,10 @@ DISCRETION = (
     "community",
     "other_options",
 )
+HISTORY = ("visa_attempts", "petitions", "parole_requests", "paroles", "removal_proceedings", "concerns")
+"""The parts of a history that have words of their own besides their facts."""
+
+Field = tuple[str, Where, str]
 _REASONS = ("summary", "reason", "why_this_length", "why_no_visa", "why_no_waiver", "plan_at_end")
 _PROBLEMS = {
     "html": (
@@ -51,26 +55,27 @@ class Texts:
     documents: dict[str, Document] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
     findings: list[Diagnostic] = field(default_factory=list)
+    _places: dict[str, Where] = field(default_factory=dict, repr=False)
+
+    def check_citations(self, pages: Mapping[str, int | None]) -> None:
+        """Hold all citations against the exhibits: their numbers of pages, None where a file is unreadable."""
+        for name, document in self.documents.items():
+            self.cited.update(citation.exhibit_id for citation in citations(document))
+            self.findings += _citation_findings(document, self._places[name], pages)
 
 
-def read_texts(case: Case, exhibit_pages: Mapping[str, int | None]) -> Texts:
-    """Read every Markdown field of a case.
-
-    `exhibit_pages` gives the number of pages of each exhibit, None where its file could not be read.
-    """
+def read_texts(case: Case) -> Texts:
+    """Read every Markdown field of a case; the citations are still to be checked."""
     texts = Texts()
     for name, where, words in _fields(case):
         document = parse(words)
         texts.documents[name] = document
+        texts._places[name] = where  # noqa: SLF001 - its own record
         texts.findings += _markdown_findings(document, where)
-        texts.findings += _letters(words, where)
-        for citation in citations(document):
-            texts.cited.add(citation.exhibit_id)
-        texts.findings += _citation_findings(document, where, exhibit_pages)
     return texts
 
 
-def _fields(case: Case) -> Iterator[tuple[str, Where, str]]:
+def _fields(case: Case) -> Iterator[Field]:
     emergency = case.emergency
     for name in _REASONS:
         if words := getattr(emergency, name):
@@ -88,24 +93,25 @@ def _fields(case: Case) -> Iterator[tuple[str, Where, str]]:
             yield f"missing.{position}.efforts", Where((*path, "efforts")), missing.efforts
     for position, statement in enumerate(case.statements):
         yield f"statement.{statement.id}", Where(("statements", position, "text")), statement.text
+    yield from _beneficiary_fields(case)
+
+
+def _beneficiary_fields(case: Case) -> Iterator[Field]:
+    """What is said of the beneficiary's passport and of each thing in the history."""
+    person = case.beneficiary
+    if person.no_passport_reason:
+        yield "no_passport", Where(("beneficiary", "no_passport_reason")), person.no_passport_reason
+    for group in HISTORY:
+        for position, one in enumerate(getattr(person.history, group, None) or ()):
+            if one.explanation:
+                path = ("beneficiary", "history", group, position, "explanation")
+                yield f"{group}.{position}", Where(path), one.explanation
 
 
 def _markdown_findings(document: Document, where: Where) -> Iterator[Diagnostic]:
     for problem in document.problems:
         code, message, help_ = _PROBLEMS[problem.kind]
         yield Diagnostic(code, message, {}, Where(where.path, text=problem.snippet), help=help_)
-
-
-def _letters(words: str, where: Where) -> Iterator[Diagnostic]:
-    missing = missing_letters(words)
-    if missing:
-        yield Diagnostic(
-            "letters-without-glyphs",
-            "the program's fonts have no shape for {letters}",
-            {"letters": " ".join(missing[:12])},
-            Where(where.path, text=missing[0]),
-            help="write these words in another script, or add them as a scanned exhibit",
-        )
 
 
 def _citation_findings(

@@ -1,7 +1,7 @@
 """Dates, lengths of time and lists in English words; no locale takes part."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from parole_packet.case.people import Address
 
@@ -32,11 +32,16 @@ def long_date(day: date) -> str:
 
 
 def length_of_time(start: date, end: date) -> str:
-    """Return how long a stay is, in whole months where it is that, else in days: nine months, 45 days."""
-    months = (end.year - start.year) * 12 + end.month - start.month
-    if months > 0 and 0 <= end.day - start.day <= 1:
-        return "one year" if months == 12 else f"{_count(months)} month{'s' if months > 1 else ''}"
-    days = (end - start).days
+    """Return how long a stay is, in whole months where it is that, else in days: nine months, 45 days.
+
+    Counted as on the forms: from January 20 to October 20 or to October 19 are nine months.
+    """
+    after = end + timedelta(days=1)
+    for day in (end, after):
+        months = (day.year - start.year) * 12 + day.month - start.month
+        if months > 0 and day.day == start.day:
+            return "one year" if months == 12 else f"{_count(months)} month{'s' if months > 1 else ''}"
+    days = (after - start).days
     return f"{days} day{'s' if days != 1 else ''}"
 
 
@@ -47,6 +52,11 @@ def _count(number: int) -> str:
 def enumerate_words(items: Sequence[str]) -> str:
     """Return a list in words: one, two and three."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def plain_word(value: str) -> str:
+    """Return a word of the case file's lists as English writes it: mother-in-law, no appointment."""
+    return value.replace("_in_law", "-in-law").replace("_", " ")
 
 
 def postal_lines(address: Address) -> list[str]:

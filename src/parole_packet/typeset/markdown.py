@@ -45,7 +45,7 @@ _MARK = re.compile(
 _OFF = ("code", "fence", "backticks", "html_block", "lheading", "reference", "entity", "autolink")
 _REFUSED = {"link": link, "image": image, "html_inline": html_inline}
 _EM_DASH, _EN_DASH = re.compile(r"(?<!-)---(?!-)"), re.compile(r"(?<!-)--(?!-)")
-_LIST_NUMBER = re.compile(r"^([\s>*+-]*)\d{1,9}[.)](?=\s|$)", re.MULTILINE)
+_LIST_NUMBER = re.compile(r"^[\s>*+-]*(\d{1,9})[.)](?=\s|$)")
 _Rule = Callable[[StateInline, bool], bool]
 
 
@@ -64,7 +64,7 @@ def parse(text: str, *, typography: bool = True) -> Document:
         source = lines[slice(*(tokens[0].map or (0, 0)))]
         found: list[Problem] = []
         read = _blocks(_Cursor(tokens), None, found)
-        if _alnum(_LIST_NUMBER.sub(r"\1", "\n".join(source))) != _alnum(_letters(read)):
+        if not _is_whole(source, _alnum(_letters(read))):
             read, found = (_literal(source),), [Problem("table", source[0].strip())]
         blocks += read
         problems += found
@@ -82,6 +82,19 @@ def _top_level(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _letters(blocks: Iterable[Block]) -> str:
     return plain_text(inlines(blocks))
+
+
+def _is_whole(source: Sequence[str], read: str) -> bool:
+    """Whether all letters and digits of the source were read, the numbers of lists apart.
+
+    A line that begins with a number and a dot is an item of a list, or goes on with a sentence.
+    """
+    ends = {0}
+    for line in source:
+        number = _LIST_NUMBER.match(line)
+        words = [_alnum(line)] + ([_alnum(line[number.end() :])] if number else [])
+        ends = {end + len(word) for end in ends for word in words if read.startswith(word, end)}
+    return len(read) in ends
 
 
 def _alnum(text: str) -> str:

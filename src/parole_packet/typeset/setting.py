@@ -3,11 +3,20 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count, zip_longest
+from itertools import zip_longest
 
 from parole_packet.typeset import styles
-from parole_packet.typeset.flow import Slab, rule_slab, space_slab, text_slabs, together
-from parole_packet.typeset.lines import NO_BREAK_SPACE, Span
+from parole_packet.typeset.flow import (
+    Draw,
+    Slab,
+    baseline_of,
+    rule_slab,
+    space_slab,
+    stack_height,
+    text_slabs,
+    together,
+)
+from parole_packet.typeset.lines import NO_BREAK_SPACE, Line, Span, break_lines
 from parole_packet.typeset.page import Page
 from parole_packet.typeset.styles import BODY, HEADINGS, INDENT, TIGHT, Look
 from parole_packet.typeset.tables import Column, Grid, Row, fitted, table_slabs
@@ -20,8 +29,10 @@ from parole_packet.typeset.tree import (
     Inline,
     List,
     Mark,
+    NumberedParagraph,
     Paragraph,
     Quote,
+    Register,
     Rule,
     SignatureLine,
     Strong,
@@ -33,6 +44,10 @@ from parole_packet.typeset.tree import (
 Labels = Mapping[str, str]
 """The letters of the exhibits by their ids, such as `{"passport": "C"}`."""
 
+NUMBER_INDENT = 26.0
+"""How far the words of a numbered paragraph stand in."""
+WHOLE_TABLE = 260.0
+"""A table that is no higher is not torn over two pages."""
 _BARE_AFTER = re.compile(
     r"(?:[(\[]|(?<![^\s(])(?:see|in|at|by|as|of|from|and|or|with|to|through|than|under|is|are|submit|attach|enclose|read)\s)$",
     re.IGNORECASE,
@@ -45,7 +60,7 @@ def citation_text(citation: Citation, labels: Labels) -> str:
     label = labels.get(citation.exhibit_id)
     if label is None:
         return citation.raw
-    words = f"Exhibit {label}"
+    words = label if citation.bare else f"Exhibit {label}"
     if citation.last_page is not None:
         words += f", pages {citation.page}–{citation.last_page}"
     elif citation.page is not None:
@@ -91,6 +106,8 @@ class _Inlines:
                     self.add("\n", look)
                 case Mark():
                     self.add(f"[{child.text}]", replace(look, style=look.style.with_italic()))
+                case Citation() if child.bare:
+                    self._one(child, look)
                 case Citation():
                     group, index = _group(children, index - 1)
                     self.cite(group, look)
@@ -153,33 +170,31 @@ def spans(children: Sequence[Inline], look: Look, labels: Labels) -> tuple[Span,
 
 @dataclass(frozen=True, slots=True)
 class Setter:
-    """Sets blocks in a column of the page. With `numbered`, paragraphs outside lists carry running
-    numbers.
-    """
+    """Sets blocks in a column of the page."""
 
     labels: Labels
     body: Look = BODY
     x: float = styles.LEFT
     width: float = styles.MEASURE
-    numbered: bool = False
 
     def slabs(self, blocks: Sequence[Block]) -> list[Slab]:
         """Set the blocks under each other; what announces the next block stays with it."""
-        numbers = count(1)
         found: list[Slab] = []
-        for block, following in zip_longest(blocks, blocks[1:]):
-            if self.numbered and isinstance(block, Paragraph):
-                made = self._numbered(block, next(numbers))
-            else:
-                made = self._block(block)
-            if _announces(block, following):
+        beside_numbers = any(isinstance(block, NumberedParagraph) for block in blocks)
+        for at, block in enumerate(blocks):
+            indent = NUMBER_INDENT if beside_numbers and isinstance(block, List | Quote) else 0.0
+            made = self._inner(indent).slabs([block]) if indent else self._block(block)
+            following = blocks[at + 1 : at + 3]
+            if _announces(block, following[:1]):
                 made = together(made, last=True)
+            elif _closes(block, following):
+                made[-1] = replace(made[-1], keep=True)
             found += made
         return found
 
     def _inner(self, indent: float = INDENT) -> "Setter":
         indent = min(indent, max(self.width - 60, 0))
-        return replace(self, x=self.x + indent, width=self.width - indent, numbered=False)
+        return replace(self, x=self.x + indent, width=self.width - indent)
 
     def _block(self, block: Block) -> list[Slab]:
         match block:
@@ -188,6 +203,8 @@ class Setter:
                 return self._text(block.children, look)
             case Paragraph():
                 return self._text(block.children, self.body)
+            case NumberedParagraph():
+                return self._numbered(block)
             case List():
                 return self._list(block)
             case Quote():
@@ -199,14 +216,18 @@ class Setter:
                 return self._table(block)
             case SignatureLine():
                 return signature_slabs(block, x=self.x)
+            case Register():
+                return register_slabs(block, x=self.x, width=self.width)
 
     def _text(self, children: Sequence[Inline], look: Look) -> list[Slab]:
         return text_slabs(spans(children, look, self.labels), look, x=self.x, width=self.width)
 
-    def _numbered(self, block: Paragraph, number: int) -> list[Slab]:
-        inner = self._inner(26.0)
+    def _numbered(self, block: NumberedParagraph) -> list[Slab]:
+        inner = self._inner(NUMBER_INDENT)
         text = spans(block.children, self.body, self.labels)
-        return text_slabs(text, self.body, x=inner.x, width=inner.width, marker=f"{number}.", indent=26.0)
+        return text_slabs(
+            text, self.body, x=inner.x, width=inner.width, marker=f"{block.number}.", indent=26.0
+        )
 
     def _list(self, block: List) -> list[Slab]:
         loose = any(sum(isinstance(part, Paragraph) for part in item) > 1 for item in block.items)
@@ -236,20 +257,35 @@ class Setter:
         columns = tuple(Column(w, align) for w, align in zip(widths, table.aligns, strict=True))
         grid = Grid(columns, look, self.x, pad=1.0 if bare else 4.0, before=13.0)
         made = [Row(cells, ruled=not bare) for cells in rows]
-        return [*table_slabs(grid, made, None if bare else Row(header)), space_slab(4.0, keep=False)]
+        slabs = table_slabs(grid, made, None if bare else Row(header))
+        if stack_height(slabs) <= WHOLE_TABLE:
+            slabs = together(slabs)
+        return [*slabs, space_slab(4.0, keep=False)]
 
     def _cell(self, children: Sequence[Inline], look: Look) -> tuple[Span, ...]:
         return spans(children, look, self.labels) or (Span("", look.style, look.size),)
 
 
-def _announces(block: Block, following: Block | None) -> bool:
+def _announces(block: Block, following: Sequence[Block]) -> bool:
     """Whether a paragraph must not be parted from what comes after it: a line to sign, or what its colon
     points at.
     """
-    if not isinstance(block, Paragraph) or following is None:
+    if not isinstance(block, Paragraph) or not following:
         return False
-    return isinstance(following, SignatureLine) or (
-        not isinstance(following, Paragraph) and plain_text(block.children).rstrip().endswith(":")
+    return isinstance(following[0], SignatureLine) or (
+        not isinstance(following[0], Paragraph) and plain_text(block.children).rstrip().endswith(":")
+    )
+
+
+def _closes(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a paragraph is the last before the words above a line to sign: nobody signs a page without
+    text.
+    """
+    return (
+        isinstance(block, Paragraph | NumberedParagraph)
+        and len(following) == 2
+        and isinstance(following[0], Paragraph)
+        and isinstance(following[1], SignatureLine)
     )
 
 
@@ -274,3 +310,42 @@ def signature_slabs(line: SignatureLine, *, x: float = styles.LEFT) -> list[Slab
     cells = [Row(tuple((Span(text, look.style, look.size),) for text in row), ruled=False) for row in rows]
     below = table_slabs(Grid(columns, look, x, pad=0.0, before=0.0), cells)
     return together([Slab(42.0, draw, 6.0), *below])
+
+
+REGISTER_GAP, REGISTER_INDENT = 22.0, 24.0
+
+
+def register_slabs(
+    register: Register, *, x: float = styles.LEFT, width: float = styles.MEASURE
+) -> list[Slab]:
+    """Set labels and titles down two columns of nearly the same height, line by line."""
+    look = styles.SMALL
+    column = (width - REGISTER_GAP) / 2
+    entries = [_entry_lines(label, title, look, column) for label, title in register.entries]
+    half, height = 0, sum(map(len, entries)) / 2
+    while sum(map(len, entries[:half])) < height:
+        half += 1
+    columns = [[line for entry in part for line in entry] for part in (entries[:half], entries[half:])]
+
+    def drawer(row: int) -> Draw:
+        def draw(page: Page, top: float) -> None:
+            baseline = baseline_of(look, top)
+            for number, lines in enumerate(columns):
+                if row < len(lines):
+                    left = x + number * (column + REGISTER_GAP)
+                    label, words = lines[row]
+                    if label is not None:
+                        page.text(label, left, baseline)
+                    page.text(words, left + REGISTER_INDENT, baseline)
+
+        return draw
+
+    slabs = [Slab(look.leading, drawer(row)) for row in range(len(columns[0]))]
+    return [replace(slab, before=0.0 if number else 8.0) for number, slab in enumerate(slabs)]
+
+
+def _entry_lines(label: str, title: str, look: Look, width: float) -> list[tuple[Line | None, Line]]:
+    """The lines of one entry; the first carries the label."""
+    words = break_lines([Span(title, look.style, look.size)], width - REGISTER_INDENT)
+    name = break_lines([Span(label, look.style.with_bold(), look.size)], width)[0]
+    return [(None if number else name, line) for number, line in enumerate(words)]

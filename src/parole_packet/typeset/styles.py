@@ -36,8 +36,10 @@ class Look:
 
 
 BODY = Look(before=8.0)
+LETTER = Look(leading=14.5, before=7.0)
+"""A letter is set a little closer than a statement: it has to do with two pages."""
 TIGHT = Look()
-SMALL = Look(size=9.0, leading=12.5)
+SMALL = Look(size=9.0, leading=12.0)
 TINY = Look(size=8.0, leading=10.5)
 CELL = Look(size=9.5, leading=13.0)
 CELL_HEAD = Look(size=8.5, leading=11.5, style=Style.BOLD)

@@ -2,7 +2,7 @@
 
 import re
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,17 @@ from parole_packet.diagnostics import Diagnostic, Span
 from parole_packet.resources import resource
 from parole_packet.typeset.markdown import parse
 from parole_packet.typeset.places import BLOCK, END, VALUE, fill, is_block_mark
-from parole_packet.typeset.tree import Block, Citation, Document, Paragraph, SignatureLine
+from parole_packet.typeset.tree import (
+    Block,
+    Citation,
+    Document,
+    Inline,
+    Paragraph,
+    Register,
+    SignatureLine,
+    Text,
+    number_paragraphs,
+)
 
 _FAILURES = (
     jinja2.TemplateError,
@@ -52,8 +62,10 @@ def render(
 
     `values` are texts, numbers, lists and dicts of them; whatever `{{ }}` prints is printed letter by letter.
     `blocks` are texts of the person that were read already: `{{ block("reason") }}` puts one in with its own
-    paragraphs and citations, `has("reason")` says whether it is there and not empty. `{{ cite("passport", 2)
-    }}` cites an exhibit, `{{ signature("Name", date=true) }}` makes a line to sign by hand. A name that is
+    paragraphs and citations, `{{ numbered("text") }}` with running numbers, `has("reason")` says whether it is
+    there and not empty. `{{ cite("passport", 2) }}` cites an exhibit, `{{ exhibits(["passport", "visa"]) }}`
+    several, `{{ signature("Name", date=true) }}`
+    makes a line to sign by hand, `{{ register(enclosures) }}` sets labels and titles in two columns. A name that is
     not defined, a value that is None and every mistake in a template is an error with file and line. Markdown
     around a `{{ }}` works as always: `**{{ name }}**` is a bold name, whatever the name is.
     """
@@ -94,6 +106,16 @@ class _Places:
             raise ValueError(f"there is no block `{name}`; the blocks are: {', '.join(self._known)}")
         return self._mark(self._known[name].blocks)
 
+    def numbered(self, name: str) -> str:
+        """A text of the person with numbers at its paragraphs."""
+        if name not in self._known:
+            return self.block(name)
+        return self._mark(number_paragraphs(self._known[name].blocks))
+
+    def register(self, entries: Iterable[Mapping[str, str]]) -> str:
+        """Labels and titles in small type, down two columns."""
+        return self._mark((Register(tuple((one["label"], one["title"]) for one in entries)),))
+
     def has(self, name: str) -> bool:
         """Whether a text of the person is there and says something."""
         return name in self._known and bool(self._known[name].blocks)
@@ -102,6 +124,14 @@ class _Places:
         """A citation of an exhibit."""
         raw = f"[@{exhibit_id}]" if page is None else f"[@{exhibit_id} p.{page}]"
         return self._mark((Paragraph((Citation(str(exhibit_id), page, None, raw),)),))
+
+    def exhibits(self, ids: Sequence[str]) -> str:
+        """Several exhibits in a sentence: Exhibits A, B and C."""
+        words: list[Inline] = [Text("Exhibit\u00a0" if len(ids) == 1 else "Exhibits ")]
+        for position, one in enumerate(ids):
+            between = "" if position == 0 else " and " if position == len(ids) - 1 else ", "
+            words += [Text(between), Citation(str(one), None, None, f"[@{one}]", bare=True)]
+        return self._mark((Paragraph(tuple(words)),))
 
     def signature(self, *below: str, date: bool = False) -> str:
         """A line to sign on by hand, the given words below it."""
@@ -141,8 +171,11 @@ def _environment(case_folder: Path | None, places: _Places) -> jinja2.Environmen
         del environment.filters[html]
     environment.globals = {
         "block": places.block,
+        "numbered": places.numbered,
+        "register": places.register,
         "has": places.has,
         "cite": places.cite,
+        "exhibits": places.exhibits,
         "signature": places.signature,
     }
     return environment

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Literal
 
 
@@ -42,12 +43,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A reference to an exhibit by its id, `[@id]`, `[@id p.3]` or `[@id p.3-5]`; pages count from 1."""
+    """A reference to an exhibit by its id, `[@id]`, `[@id p.3]` or `[@id p.3-5]`; pages count from 1.
+
+    One that is `bare` prints its letter only: it stands in a list that says "Exhibits" before it.
+    """
 
     exhibit_id: str
     page: int | None
     last_page: int | None
     raw: str
+    bare: bool = False
 
 
 Inline = Text | Strong | Emphasis | Break | Mark | Citation
@@ -65,6 +70,14 @@ class Heading:
 class Paragraph:
     """A paragraph."""
 
+    children: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedParagraph:
+    """A paragraph of a statement, with its running number."""
+
+    number: int
     children: tuple[Inline, ...]
 
 
@@ -109,7 +122,14 @@ class SignatureLine:
     with_date: bool = False
 
 
-Block = Heading | Paragraph | List | Quote | Rule | Table | SignatureLine
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Labels with titles in small type, one after the other down two columns."""
+
+    entries: tuple[tuple[str, str], ...]
+
+
+Block = Heading | Paragraph | NumberedParagraph | List | Quote | Rule | Table | SignatureLine | Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +157,7 @@ def inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
     """Walk over everything that stands in lines, in reading order, inner parts after what holds them."""
     for block in blocks:
         match block:
-            case Heading() | Paragraph():
+            case Heading() | Paragraph() | NumberedParagraph():
                 yield from _within(block.children)
             case List():
                 for item in block.items:
@@ -147,6 +167,15 @@ def inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
             case Table():
                 for cell in (*block.header, *(cell for row in block.rows for cell in row)):
                     yield from _within(cell)
+
+
+def number_paragraphs(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Give the paragraphs outside lists, quotations and tables running numbers from 1."""
+    numbers = count(1)
+    return tuple(
+        NumberedParagraph(next(numbers), block.children) if isinstance(block, Paragraph) else block
+        for block in blocks
+    )
 
 
 def _within(children: Iterable[Inline]) -> Iterator[Inline]:

@@ -14,11 +14,11 @@ from parole_packet.typeset.tables import Cell, Column, Grid, Row, table_slabs
 from parole_packet.typeset.tree import Document, SignatureLine
 
 _INDEX_COLUMNS = (
-    Column(54.0),
-    Column(196.0),
-    Column(128.0),
-    Column(42.0, "right"),
-    Column(styles.MEASURE - 420.0, "right"),
+    Column(52.0),
+    Column(178.0),
+    Column(158.0),
+    Column(40.0, "right"),
+    Column(styles.MEASURE - 428.0, "right"),
 )
 _INDEX_HEADS = ("Exhibit", "Document", "Shows", "Pages", "Packet page")
 

@@ -11,7 +11,7 @@ from parole_packet.typeset.setting import Labels, Setter
 from parole_packet.typeset.stories.sheets import Pairs, running_head
 from parole_packet.typeset.styles import SMALL
 from parole_packet.typeset.tables import Column, Grid, Row, table_slabs
-from parole_packet.typeset.tree import Document
+from parole_packet.typeset.tree import Document, number_paragraphs
 
 
 def letter_story(body: Document, *, labels: Labels, running: str = "") -> Story:
@@ -23,12 +23,10 @@ def letter_story(body: Document, *, labels: Labels, running: str = "") -> Story:
     def head(number: int, total: int) -> list[Slab]:
         return [] if number == 1 else running_head(running, number, total)
 
-    return Story(tuple(Setter(labels).slabs(body.blocks)), head)
+    return Story(tuple(Setter(labels, styles.LETTER).slabs(body.blocks)), head)
 
 
-def statement_story(
-    body: Document, *, title: str, head: Pairs, signer: str, labels: Labels, numbered: bool = True
-) -> Story:
+def statement_story(body: Document, *, title: str, head: Pairs, signer: str, labels: Labels) -> Story:
     """Set a statement or declaration that is signed on every sheet.
 
     `head` names what a loose sheet must say about itself (names, A-Number, form, page, part and item) and
@@ -36,7 +34,7 @@ def statement_story(
     """
     slabs = [
         *plain(title, replace(styles.TITLE, size=15.0)),
-        *Setter(labels, numbered=numbered).slabs(body.blocks),
+        *Setter(labels).slabs(number_paragraphs(body.blocks) if numbered else body.blocks),
     ]
     return Story(tuple(slabs), _sheet_head(head), _sheet_foot(signer))
 

@@ -76,7 +76,7 @@ def answer_story(parts: Sequence[AnswerPart], *, form: str, subject: str, intro:
     body += plain(intro, styles.BODY) if intro else []
     header = _answer_cells(AnswerRow("Item", "What the form asks", "Answer"), Style.BOLD, 8.5)
     for part in parts:
-        body += plain(part.title, styles.HEADINGS[3])
+        body += plain(part.title, styles.HEADINGS[3]) if part.title else []
         rows = [Row(_answer_cells(row, Style.REGULAR, CELL.size)) for row in part.rows]
         body += table_slabs(Grid(ANSWER_COLUMNS, before=5.0), rows, Row(header))
 
