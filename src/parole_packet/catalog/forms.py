@@ -129,7 +129,7 @@ _FILLING = (
     ),
     Entry(
         "form-missing",
-        Severity.ERROR,
+        Severity.WARNING,
         "the empty form is not there",
         "The program fills in the official form but does not bring it along. Without it an answer sheet stands "
         "in its place, which cannot be filed.",

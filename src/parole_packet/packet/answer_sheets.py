@@ -9,6 +9,7 @@ from parole_packet.forms.answers.fit import Entry
 from parole_packet.forms.answers.record import Answer, At, FormAnswers, Gap, Reason
 from parole_packet.packet.desk import Desk
 from parole_packet.packet.plan import PageSource, Part, PartKind
+from parole_packet.typeset.press import Story
 from parole_packet.typeset.stories.sheets import AnswerPart, AnswerRow, answer_story
 
 _INTRO = (
@@ -19,23 +20,31 @@ _INTRO = (
 
 @dataclass(frozen=True, slots=True)
 class NeededForm:
-    """A form of the packet: its fitted answers, what goes onto further sheets, its pages when it is filled in."""
+    """A form of the packet: its fitted answers, what goes onto further sheets, its pages when it is filled in.
+
+    `added` is the sheet that is attached to a filled form for what no box of it can take.
+    """
 
     answers: FormAnswers
     sheets: tuple[tuple[Entry, ...], ...] = ()
     pages: tuple[PageSource, ...] = ()
+    added: Story | None = None
 
 
-def form_part(form: NeededForm, case: Case, desk: Desk) -> Part:
-    """Return the part of a form: its own pages, or else its answer sheet."""
+def form_parts(form: NeededForm, case: Case, desk: Desk) -> tuple[Part, ...]:
+    """Return the parts of a form: its own pages and what is attached to them, or else its answer sheet."""
     number = form.answers.form
     key = f"form:{number}"
     if form.pages:
-        return Part(key, PartKind.FORM, f"Form {number}", form.pages)
+        own = Part(key, PartKind.FORM, f"Form {number}", form.pages)
+        if form.added is None:
+            return (own,)
+        title = f"Added sheet to Form {number}"
+        return own, Part(f"{key}:added", PartKind.ADDED, title, desk.set(f"{key}:added", form.added))
     story = answer_story(
         answer_parts(form), form=f"Form {number}", subject=case.beneficiary.name.full, intro=_INTRO
     )
-    return Part(key, PartKind.ANSWERS, f"Answer sheet, Form {number}", desk.set(key, story))
+    return (Part(key, PartKind.ANSWERS, f"Answer sheet, Form {number}", desk.set(key, story)),)
 
 
 def answer_parts(form: NeededForm) -> list[AnswerPart]:

@@ -9,7 +9,7 @@ from parole_packet.case.models import Case
 from parole_packet.diagnostics import Diagnostic
 from parole_packet.facts import Facts
 from parole_packet.law import Law
-from parole_packet.packet.answer_sheets import NeededForm, form_part
+from parole_packet.packet.answer_sheets import NeededForm, form_parts
 from parole_packet.packet.desk import Desk
 from parole_packet.packet.exhibits import ExhibitParts, ExhibitSetter, exhibit_labels
 from parole_packet.packet.letter import letter_values
@@ -67,19 +67,23 @@ def compose(
     shows = _shows(case, law)
     exhibits = setter.set_all(shows)
     texts.check_citations({item.id: item.page_count if item.complete else None for item in exhibits})
-    forms_by_number = {form.answers.form: form_part(form, case, desk) for form in forms}
+    forms_by_number = {form.answers.form: form_parts(form, case, desk) for form in forms}
     letter, findings = _letter(case, law, folder, texts, exhibits, list(forms_by_number))
     rows = _index_rows(exhibits, shows)
     labels = exhibit_labels(case)
     index = partial(index_story, rows, subtitle=_subject(case))
-    own = {
-        "letter": letter and Part("letter", PartKind.LETTER, "Cover letter", desk.set("letter", letter)),
+    own: dict[str, Part | None] = {
+        "letter": None
+        if letter is None
+        else Part("letter", PartKind.LETTER, "Cover letter", desk.set("letter", letter)),
         "index": Part(
             "index", PartKind.INDEX, "Index of exhibits", desk.set("index", index_story(rows, None))
         ),
         "statement": statement_part(case, texts, labels, desk),
     }
-    front = [part for name in ORDER if (part := own.get(name) or forms_by_number.get(name))]
+    front = [
+        part for name in ORDER for part in (forms_by_number.get(name) or (own.get(name),)) if part is not None
+    ]
     parts = (*front, *(part for item in exhibits for part in item.parts))
     found = [
         *texts.findings,
@@ -89,7 +93,7 @@ def compose(
         *letters_findings(case),
         *plain_findings(case),
     ]
-    unfilled = tuple(name for name, part in forms_by_number.items() if part.kind is PartKind.ANSWERS)
+    unfilled = tuple(name for name, parts_ in forms_by_number.items() if parts_[0].kind is PartKind.ANSWERS)
     return Composition(
         Plan(parts, draft or bool(unfilled)), exhibits, texts, found, unfilled, desk, rows, index
     )

@@ -1,13 +1,13 @@
 """From a case file to a published packet: the whole way, step by step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from parole_packet.case.filing import Accepted
 from parole_packet.case.load import Loaded, load_case
-from parole_packet.case.models import Case
 from parole_packet.case.source import Source
 from parole_packet.catalog import CATALOG
 from parole_packet.diagnostics import Diagnostic, Severity, Where
@@ -16,15 +16,13 @@ from parole_packet.documents.intake import survey
 from parole_packet.documents.pdfs import Passwords, no_passwords
 from parole_packet.errors import CaseRejectedError, VerificationError
 from parole_packet.facts import Facts
-from parole_packet.forms.answers.findings import findings as answer_findings
-from parole_packet.forms.answers.fit import fit
-from parole_packet.forms.answers.registry import answers_for
+from parole_packet.forms.prepare import PreparedForm, prepare_forms
 from parole_packet.law import Law, load_law
-from parole_packet.packet.answer_sheets import NeededForm
 from parole_packet.packet.assemble import Assembled, Progress, SourceProblemError, assemble
 from parole_packet.packet.compose import Composition, compose
 from parole_packet.packet.exhibits import wanted_files
 from parole_packet.packet.manifest import manifest_text
+from parole_packet.packet.official import OfficialForms, needed
 from parole_packet.packet.plan import Plan
 from parole_packet.packet.publish import check_ours, digest, finish_interrupted, publish, told, workplace
 from parole_packet.packet.verify import Verification
@@ -71,14 +69,22 @@ class Prepared:
     law: Law
     composition: Composition | None
     accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
+    forms: Sequence[PreparedForm] = ()
 
 
-def check(path: Path, *, today: date | None = None, passwords: Passwords = no_passwords) -> CheckResult:
+def check(
+    path: Path,
+    *,
+    today: date | None = None,
+    passwords: Passwords = no_passwords,
+    library: Path | None = None,
+) -> CheckResult:
     """Find everything that is wrong with a case; leaves nothing behind. `today` is for what goes stale.
 
     `passwords` is asked for the password of a locked PDF: with its path, and whether the last answer was wrong.
+    `library` is the folder of empty forms, by default the person's own.
     """
-    prepared = prepare(path, today=today, draft=False, passwords=passwords)
+    prepared = prepare(path, today=today, draft=False, passwords=passwords, library=library)
     plan = prepared.composition.plan if prepared.composition else None
     return CheckResult(tuple(prepared.findings), prepared.loaded.source, plan, prepared.accepted)
 
@@ -91,13 +97,14 @@ def build(
     out: Path | None = None,
     today: date | None = None,
     passwords: Passwords = no_passwords,
+    library: Path | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build, verify and publish the packet of a case into `out`, by default the folder `out` beside the case.
 
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
-    prepared = prepare(path, today=today, draft=draft, passwords=passwords)
+    prepared = prepare(path, today=today, draft=draft, passwords=passwords, library=library)
     target = out or prepared.loaded.folder / "out"
     finish_interrupted(target)
     composition = prepared.composition
@@ -109,16 +116,20 @@ def build(
     with workplace(target) as work:
         typeset = composition.finish()
         plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
+        forms = OfficialForms(prepared.forms)
+        forms.fill()
         try:
-            expected = assembled(work / name, plan, typeset, facts, folder, progress)
+            expected = assembled(work / name, plan, typeset, facts, folder, progress, forms=forms.pages)
         except SourceProblemError as error:
             found = _gone_bad(prepared, error)
             raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
-        proof = Verification(work / name, plan, typeset, facts, folder, expected)
+        proof = Verification(work / name, plan, typeset, facts, folder, expected, forms=forms.pages)
         proof.run(progress)
+        proof.failures += forms.failures(work / name, plan)
         if proof.failures:
             raise VerificationError(proof.failures)
-        outputs = {name: digest(work / name) or ""}
+        names = (name, *forms.write_editable(work))
+        outputs = {made: digest(work / made) or "" for made in names}
         text = manifest_text(
             plan,
             facts,
@@ -130,7 +141,7 @@ def build(
         )
         with told(work / manifest):
             (work / manifest).write_text(text, "utf-8")
-        publish(work, target, (name, manifest))
+        publish(work, target, (*names, manifest))
     return BuildResult(
         target / name,
         target / manifest,
@@ -143,7 +154,14 @@ def build(
     )
 
 
-def prepare(path: Path, *, today: date | None, draft: bool, passwords: Passwords = no_passwords) -> Prepared:
+def prepare(
+    path: Path,
+    *,
+    today: date | None,
+    draft: bool,
+    passwords: Passwords = no_passwords,
+    library: Path | None = None,
+) -> Prepared:
     """Everything up to the plan, in memory: load, survey, check, compose."""
     loaded = load_case(path)
     law, problems = load_law()
@@ -152,22 +170,14 @@ def prepare(path: Path, *, today: date | None, draft: bool, passwords: Passwords
         return Prepared(loaded, findings, Facts(), law, None)
     case = loaded.case
     facts, news = survey(loaded.folder, wanted_files(case), passwords=passwords)
-    forms = needed_forms(case)
-    composition = compose(case, facts, law, loaded.folder, forms=forms, draft=draft)
+    forms = prepare_forms(case, loaded.folder, library=library)
+    needs = [needed(form) for form in forms.forms]
+    composition = compose(case, facts, law, loaded.folder, forms=needs, draft=draft)
     findings += [*news, *composition.findings]
-    findings += [finding for form in forms for finding in answer_findings(form.answers)]
+    findings += forms.findings
     findings += check_all(case, facts, law, today or case.filing.signing_date)
     settled = settle(case, findings)
-    return Prepared(loaded, list(settled.open), facts, law, composition, settled.accepted)
-
-
-def needed_forms(case: Case) -> list[NeededForm]:
-    """Return the forms of a case in their order, with the pages of those that are filled in.
-
-    For a form without pages its answer sheet stands in the packet, which is then a draft.
-    """
-    fitted = [fit(answers, {}) for answers in answers_for(case)]
-    return [NeededForm(one.form, one.sheets) for one in fitted]
+    return Prepared(loaded, list(settled.open), facts, law, composition, settled.accepted, forms.forms)
 
 
 def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:
@@ -186,8 +196,15 @@ def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:
 
 
 def assembled(
-    path: Path, plan: Plan, typeset: Typeset, facts: Facts, folder: Path, progress: Progress | None
+    path: Path,
+    plan: Plan,
+    typeset: Typeset,
+    facts: Facts,
+    folder: Path,
+    progress: Progress | None,
+    *,
+    forms: Mapping[str, bytes] = MappingProxyType({}),
 ) -> Assembled:
     """Write the packet to a new file."""
     with told(path), path.open("xb", buffering=_BUFFER) as out:
-        return assemble(plan, typeset, facts, folder, out, progress)
+        return assemble(plan, typeset, facts, folder, out, progress, forms=forms)

@@ -15,6 +15,7 @@ class PartKind(StrEnum):
     LETTER = "cover letter"
     INDEX = "index of exhibits"
     FORM = "form"
+    ADDED = "added sheet"
     ANSWERS = "answer sheet"
     STATEMENT = "statement"
     TAB = "tab sheet"

@@ -114,6 +114,7 @@ def publish(work: Path, out: Path, names: tuple[str, ...]) -> None:
         _settle_folder(out)
         try:
             for name in names:
+                (out / name).parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
                 os.replace(ready / name, out / name)  # noqa: PTH105
         except OSError:
             _put_back(ready, out, names)
@@ -132,6 +133,7 @@ def finish_interrupted(out: Path) -> None:
     with told(out):
         for name, old in before.items():
             if (ready / name).exists() and digest(out / name) == old:
+                (out / name).parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
                 os.replace(ready / name, out / name)  # noqa: PTH105
         _settle_folder(out)
         shutil.rmtree(ready, ignore_errors=True)

@@ -1,0 +1,63 @@
+"""The official forms of a packet: filled in, taken over as they are, read back from the finished file."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from parole_packet.forms.continuation import continuation_story
+from parole_packet.forms.fill import FilledForm
+from parole_packet.forms.prepare import PreparedForm
+from parole_packet.forms.readback import read_back
+from parole_packet.packet.answer_sheets import NeededForm
+from parole_packet.packet.plan import PageSource, Plan
+
+EDITABLE = "forms"
+"""The folder of the copies that can still be corrected, beside the packet."""
+
+
+def part_key(form: str) -> str:
+    """Return the key of a form's part, and the name under which the plan knows its pages."""
+    return f"form:{form}"
+
+
+def needed(form: PreparedForm) -> NeededForm:
+    """Return a form as the composition takes it: its pages, or its answers for a sheet."""
+    pages = tuple(PageSource(part_key(form.form), index) for index in range(form.pages))
+    added = continuation_story(form) if form.binding and not form.copy else None
+    return NeededForm(form.answers, form.sheets, pages, added)
+
+
+@dataclass(slots=True)
+class OfficialForms:
+    """The forms whose pages stand in the packet: `pages` by the name the plan knows them under."""
+
+    prepared: Sequence[PreparedForm]
+    pages: dict[str, bytes] = field(default_factory=dict)
+    _filled: dict[str, FilledForm] = field(default_factory=dict)
+
+    def fill(self) -> None:
+        """Fill in all forms that have a blank and read those completed elsewhere. Raises PdfProblem, OSError."""
+        for form in self.prepared:
+            if form.copy is not None and form.pages:
+                self.pages[part_key(form.form)] = form.copy.read_bytes()
+            elif form.binding is not None:
+                filled = self._filled[form.form] = form.fill()
+                self.pages[part_key(form.form)] = filled.pdf
+
+    def failures(self, packet: Path, plan: Plan) -> Iterator[str]:
+        """Read every filled form back from the finished packet: each answer in its box, nothing anywhere else."""
+        for form in self.prepared:
+            if form.form in self._filled:
+                first = plan.targets[part_key(form.form)] - 1
+                yield from read_back(packet, first, self._filled[form.form], form.blank())
+
+    def write_editable(self, work: Path) -> list[str]:
+        """Write a copy of each filled form that can be corrected in a viewer; returns their names below `work`."""
+        names = []
+        for form in self.prepared:
+            if form.form in self._filled:
+                names.append(f"{EDITABLE}/{form.form.lower()}.pdf")
+                target = work / names[-1]
+                target.parent.mkdir(mode=0o700, exist_ok=True)
+                target.write_bytes(form.editable())
+        return names
