@@ -26,7 +26,9 @@ def letter_story(body: Document, *, labels: Labels, running: str = "") -> Story:
     return Story(tuple(Setter(labels, styles.LETTER).slabs(body.blocks)), head)
 
 
-def statement_story(body: Document, *, title: str, head: Pairs, signer: str, labels: Labels) -> Story:
+def statement_story(
+    body: Document, *, title: str, head: Pairs, signer: str, labels: Labels, numbered: bool = True
+) -> Story:
     """Set a statement or declaration that is signed on every sheet.
 
     `head` names what a loose sheet must say about itself (names, A-Number, form, page, part and item) and
