@@ -39,6 +39,7 @@ class Result:
     pages: int = 12
     draft: bool = False
     accepted: tuple[Any, ...] = ()
+    unfilled: tuple[str, ...] = ()
 
 
 @dataclass

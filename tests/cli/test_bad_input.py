@@ -136,7 +136,7 @@ FINE: dict[str, Spoil] = {
     "byte order mark and CRLF": raw(b"\xef\xbb\xbf" + minimal.CASE.replace("\n", "\r\n").encode()),
     "a picture that is called a PDF": file(minimal.jpeg(901), "letter.pdf"),
     "one file for two exhibits": case("    file: exhibits/photo.jpg", f"    {LETTER}"),
-    "odd letters": case("She needs surgery.", "'<b>x</b> [/red] {{ 1 }} *a* |b| مریم {0} %s & $x'"),
+    "odd letters": case("The doctor says so.", "'<b>x</b> [/red] {{ 1 }} *a* |b| مریم {0} %s & $x'"),
 }
 
 

@@ -46,7 +46,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         code="markup-in-form",
         severity=Severity.WARNING,
-        title="Markdown in words that go into a form",
+        title="marks of Markdown in words that go into a form",
         why="A box of the official form takes letters only: stars, lists and headings would stand in it as typed.",
         mend="Write plain sentences here; use Markdown in `reason` and the other texts.",
     ),
