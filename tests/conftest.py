@@ -18,7 +18,6 @@ sys.path.insert(0, str(GUARD))
 
 import no_network  # noqa: E402, F401 - from here on nothing in this process can reach the network
 
-
 hypothesis.settings.register_profile("calm", deadline=None)  # no test may fail because a machine is busy
 hypothesis.settings.load_profile("calm")
 
