@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 TESTS = Path(__file__).parent
@@ -16,6 +17,9 @@ FORMS_VARIABLE = "PAROLE_PACKET_TEST_FORMS"
 sys.path.insert(0, str(GUARD))
 
 import no_network  # noqa: E402, F401 - from here on nothing in this process can reach the network
+
+hypothesis.settings.register_profile("calm", deadline=None)  # no test may fail because a machine is busy
+hypothesis.settings.load_profile("calm")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from pypdf.generic import DictionaryObject, StreamObject
 from parole_packet.pdf import objects
 from parole_packet.pdf.destinations import Destinations, Target
 from parole_packet.pdf.geometry import Matrix, Rect
-from parole_packet.pdf.layers import Layers
-from parole_packet.pdf.reader import SourcePage
+from parole_packet.pdf.layers import Layers, touches_picture
+from parole_packet.pdf.reader import PdfProblem, SourcePage
 
 _HIDDEN, _PRINT, _NO_VIEW = 1 << 1, 1 << 2, 1 << 5
 _PUSH_BUTTON = 1 << 16
@@ -50,7 +50,7 @@ def overlay(page: SourcePage, destinations: Destinations, layers: Layers) -> Ove
     notes: dict[str, None] = {}
     for annotation in page.annotations():
         rect = objects.rectangle(objects.raw(annotation, "/Rect"))
-        if layers.hides(annotation):
+        if _hidden(annotation, layers):
             notes["hidden-layers"] = None
             continue
         if objects.name(annotation.get("/Subtype")) == "Link":
@@ -62,6 +62,8 @@ def overlay(page: SourcePage, destinations: Destinations, layers: Layers) -> Ove
             continue
         found = _look(annotation, rect)
         if isinstance(found, Appearance):
+            if touches_picture(found.stream, layers):
+                raise PdfProblem("damaged", f"a mark on page {page.index + 1} holds a hidden layer")
             appearances.append(found)
         elif found:
             notes[found] = None
@@ -75,12 +77,17 @@ def pictureless(page: SourcePage, layers: Layers) -> frozenset[int]:
         position
         for position, annotation in enumerate(page.annotations())
         if objects.name(annotation.get("/Subtype")) == "Popup"
-        or layers.hides(annotation)
+        or _hidden(annotation, layers)
         or (
             objects.name(annotation.get("/Subtype")) in ("Text", "FileAttachment")
             and _normal_appearance(annotation) is None
         )
     )
+
+
+def _hidden(annotation: DictionaryObject, layers: Layers) -> bool:
+    picture = _normal_appearance(annotation)
+    return layers.hides(annotation) or (picture is not None and layers.hides(picture))
 
 
 def _look(annotation: DictionaryObject, rect: Rect | None) -> Appearance | str:

@@ -43,6 +43,10 @@ LEFT_BEHIND = frozenset(
 _NOT_FOLLOWED = frozenset({"/Page", "/Pages", "/Catalog", "/Annot", "/Filespec", "/Action"})
 _LAYERS = frozenset({"/OCG", "/OCMD"})
 _LONGEST_FLOAT = 1e15
+_NAME_BYTES = tuple(
+    b"%c" % byte if 33 <= byte <= 126 and byte not in b"#()<>[]{}/%" else b"#%02X" % byte
+    for byte in range(256)
+)
 
 
 class Copier:
@@ -110,7 +114,7 @@ class Copier:
         """Write a name with its odd characters escaped."""
         found = self._names.get(value)
         if found is None:
-            found = NameObject(value).renumber()
+            found = b"/" + b"".join(_NAME_BYTES[byte] for byte in value[1:].encode("latin-1", "replace"))
             self._names[value] = found
         return found
 

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from pypdf.generic import ArrayObject, ContentStream, DictionaryObject
+from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, NameObject, StreamObject
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.objects import Raw
-from parole_packet.pdf.reader import PdfSource, SourcePage
+from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage
 
 _PAINTS_PATH = frozenset((b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 _SHOWS = frozenset((b"Tj", b"TJ", b"'", b'"', b"Do", b"sh", b"INLINE IMAGE", b"EI", b"BI"))
@@ -83,34 +83,69 @@ def _automatic(usage: DictionaryObject, hidden: set[Any], event: str) -> set[Any
 
 @dataclass(slots=True)
 class _Uses:
-    """What of a page's resources hidden layers touch."""
+    """What of some resources hidden layers touch; `nested` lies deeper, `stuck` in a pattern."""
 
     properties: set[str] = field(default_factory=set)
     pictures: set[str] = field(default_factory=set)
     nested: bool = False
+    stuck: bool = False
+
+    def __bool__(self) -> bool:
+        return bool(self.properties or self.pictures or self.nested or self.stuck)
 
 
 def touches(page: SourcePage, found: Layers) -> bool:
-    """Tell whether a hidden layer hides anything on this page."""
+    """Tell whether a hidden layer hides anything on this page. Refuses what no program here can leave out."""
     if not found.hidden:
         return False
-    uses = _uses(objects.dictionary(page.resources), found)
-    return bool(uses.properties or uses.pictures or uses.nested)
+    uses = _uses(objects.dictionary(page.resources), found, set())
+    if uses.stuck:
+        raise PdfProblem("damaged", f"a pattern on page {page.index + 1} holds a hidden layer")
+    return bool(uses)
 
 
-def _uses(resources: DictionaryObject, found: Layers, depth: int = 0) -> _Uses:
+def touches_picture(stream: StreamObject, found: Layers) -> bool:
+    """Tell whether a hidden layer hides anything inside the picture of an annotation."""
+    return bool(found.hidden) and bool(_uses(objects.dictionary(stream.get("/Resources")), found, set()))
+
+
+def _uses(resources: DictionaryObject, found: Layers, seen: set[tuple[int, int]]) -> _Uses:
     uses = _Uses()
     properties = objects.dictionary(resources.get("/Properties"))
     uses.properties = {key for key in properties if found.hidden_by(objects.raw(properties, key))}
     pictures = objects.dictionary(resources.get("/XObject"))
-    for key in pictures:
-        picture = objects.dictionary(objects.raw(pictures, key))
-        if found.hides(picture):
-            uses.pictures.add(key)
-        elif depth < _DEEPEST and "/Resources" in picture:
-            inner = _uses(objects.dictionary(picture.get("/Resources")), found, depth + 1)
-            uses.nested |= bool(inner.properties or inner.pictures or inner.nested)
+    uses.pictures = {key for key in pictures if found.hides(objects.dictionary(objects.raw(pictures, key)))}
+    shown = [objects.raw(pictures, key) for key in pictures if key not in uses.pictures]
+    masks = [
+        objects.raw(objects.dictionary(objects.dictionary(state).get("/SMask")), "/G")
+        for state in objects.dictionary(resources.get("/ExtGState")).values()
+    ]
+    fonts = objects.dictionary(resources.get("/Font"))
+    drawn = [
+        objects.raw(fonts, key)
+        for key in fonts
+        if "/CharProcs" in objects.dictionary(objects.raw(fonts, key))
+    ]
+    for holder in (*shown, *masks, *drawn):
+        inner = _inner(holder, uses, found, seen)
+        uses.nested |= bool(inner)
+        uses.stuck |= inner.stuck
+    patterns = objects.dictionary(resources.get("/Pattern"))
+    for key in patterns:
+        uses.stuck |= bool(_inner(objects.raw(patterns, key), uses, found, seen))
     return uses
+
+
+def _inner(holder: Raw, outer: _Uses, found: Layers, seen: set[tuple[int, int]]) -> _Uses:
+    """Return what hidden layers touch in a form, mask, drawn font or pattern; without resources it uses the outer."""
+    mark = objects.identity(holder)
+    node = objects.dictionary(holder)
+    if (mark is not None and mark in seen) or objects.name(node.get("/Subtype")) == "Image" or not node:
+        return _Uses()
+    seen |= {mark} if mark else set()
+    if "/Resources" in node:
+        return _uses(objects.dictionary(node.get("/Resources")), found, seen)
+    return _Uses(nested=bool(outer.properties or outer.pictures))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +162,7 @@ def without_hidden(source: PdfSource, page: SourcePage, found: Layers) -> Filter
     State that hidden content sets stays, as viewers keep it; only what it paints goes. Not safe to cut are hidden
     words that push visible ones along their line, and what is hidden inside a nested form.
     """
-    uses = _uses(objects.dictionary(page.resources), found)
+    uses = _uses(objects.dictionary(page.resources), found, set())
     if uses.nested:
         return None
     joined = ContentStream(ArrayObject(page.contents()), source.reader)
@@ -135,6 +170,8 @@ def without_hidden(source: PdfSource, page: SourcePage, found: Layers) -> Filter
     marks: list[bool] = []
     shifted = False
     for operands, operator in joined.operations:
+        if any(isinstance(item, NameObject) and not item.isascii() for item in operands):
+            return None
         hidden = any(marks)
         if operator in (b"BDC", b"BMC"):
             marks.append(_opens_hidden(operands, operator, uses))

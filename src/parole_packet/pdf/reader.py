@@ -9,13 +9,16 @@ from typing import BinaryIO
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
-from pypdf.generic import ArrayObject, DictionaryObject, StreamObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.geometry import Rect, seen_size, unit_of
 from parole_packet.pdf.objects import Raw
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+
+# A name is bytes. The library guesses UTF-8 or GBK and writes UTF-8 back; so fonts named in Chinese got lost.
+NameObject.CHARSETS = ("latin1", "latin1", "latin1")
 
 LETTER_BOX = Rect(0, 0, 612, 792)
 MOST_PAGES = 50_000
