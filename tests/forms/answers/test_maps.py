@@ -12,6 +12,7 @@ import pypdf
 import pytest
 
 from parole_packet.case.kinds import ClientRole, EmploymentStatus, EyeColor, HairColor, MaritalStatus, Status
+from parole_packet.forms import fill
 from parole_packet.forms.answers.fit import fit
 from parole_packet.forms.answers.i134_means import ASSETS
 from parole_packet.forms.answers.record import Answer, Gap
@@ -19,6 +20,7 @@ from parole_packet.forms.answers.registry import FORMS
 from parole_packet.forms.answers.values import STATES
 from parole_packet.forms.blanks import identify
 from parole_packet.forms.maps import bind, form_map
+from parole_packet.forms.readback import read_back
 from parole_packet.pdf.form_fields import Box, BoxKind
 from parole_packet.pdf.geometry import Rect
 from tests.corpus.form_drawing import draw
@@ -258,6 +260,21 @@ def test_a_build_with_barcodes_takes_the_map(tmp_path: Path) -> None:
     binding, differences = bind(blank, form_map("I-134"))
     assert differences == []
     assert binding is not None
+
+
+@pytest.mark.official
+@pytest.mark.parametrize(
+    ("form", "variant"), [("I-134", "large family"), ("G-28", "accredited"), ("I-912", "all bases")]
+)
+def test_the_filled_official_form_reads_back(form: str, variant: str, official_forms: Path) -> None:
+    path = official_forms / f"{FILES[form]}.pdf"
+    binding, _ = bind(identify(path), form_map(form))
+    assert binding is not None
+    done = fit(FORMS[form].answers(VARIANTS[variant]), fill.rooms(binding))
+    written, misfits = fill.plan(binding, done)
+    assert misfits == []
+    filled = fill.fill(binding, written, path.read_bytes())
+    assert read_back(filled.pdf, 0, filled, path.read_bytes()) == []
 
 
 @pytest.mark.official

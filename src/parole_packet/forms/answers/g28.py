@@ -225,6 +225,7 @@ def _additions(
     street = by_key["representative.mailing.street"]
     yield from people.care_of(street, one.address, (*_PATH, "address"))
     yield from helpers.extensions("representative", one.phones, by_key)
+    yield from people.extension(by_key["representative.fax"], one.fax)
     if one.restricted and one.restriction_explanation:
         explained, path = one.restriction_explanation, (*_PATH, "restriction_explanation")
         yield addition(by_key["representative.restricted"], explained, path, kind=make.PROSE)

@@ -49,15 +49,19 @@ def helper_extensions(
 
 
 def helper_care_of(
-    signer: Signer | None, prepared_by: Helper | None, by_key: Mapping[str, Answer], path: CasePath
+    signer: Signer | None,
+    signing: CasePath,
+    prepared_by: Helper | None,
+    path: CasePath,
+    by_key: Mapping[str, Answer],
 ) -> Iterator[Addition]:
-    """In care of whom interpreter and preparer get mail, on forms that ask for their addresses."""
+    """In care of whom interpreter and preparer get mail, on forms that ask for their addresses.
+
+    `signing` is the place of the signer's block, `path` that of the preparer.
+    """
     if signer and signer.interpreter:
-        street, place = (
-            by_key["interpreter.mailing.street"],
-            ("signing", "petitioner", "interpreter", "address"),
-        )
-        yield from people.care_of(street, signer.interpreter.address, place)
+        street = by_key["interpreter.mailing.street"]
+        yield from people.care_of(street, signer.interpreter.address, (*signing, "interpreter", "address"))
     if prepared_by:
         street = by_key["preparer.mailing.street"]
         yield from people.care_of(street, prepared_by.address, (*path, "address"))

@@ -26,9 +26,12 @@ def parts_4_and_5(case: Case, sponsor: Party | None) -> Iterator[Answer]:
     """Statement, contact and signature: Part 4 for a beneficiary, Part 5 for anyone else."""
     for_self = sponsor is not None and case.supporting is case.beneficiary
     party = sponsor or people.beneficiary(case)
-    own, other = list(_signs(case, party, "4", "self")), list(_signs(case, party, "5", "sponsor"))
-    yield from own if for_self else emptied(own, _ANOTHER if sponsor else MISSING)
-    yield from emptied(other, _ONESELF if for_self else MISSING) if for_self or not sponsor else other
+    for part, key, passed_over in (
+        ("4", "self", None if for_self else _ANOTHER),
+        ("5", "sponsor", _ONESELF if for_self else None),
+    ):
+        why, listed = passed_over if sponsor else MISSING, _signs(case, party, part, key)
+        yield from emptied(listed, why) if why else listed
 
 
 def _signs(case: Case, party: Party, part: str, key: str) -> Iterator[Answer]:

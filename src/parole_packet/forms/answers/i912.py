@@ -227,7 +227,7 @@ def _additions(
         yield from helpers.extensions("requestor", requestor.person.phones, by_key)
     helper, place = people.preparer(case, signer, requestor, _SIGNING)
     yield from helpers.helper_extensions(signer, helper, by_key)
-    yield from helpers.helper_care_of(signer, helper, by_key, place)
+    yield from helpers.helper_care_of(signer, _SIGNING, helper, place, by_key)
     yield from helpers.signs_for(by_key["requestor.signature"], signer, requestor, _SIGNING)
 
 
