@@ -35,11 +35,13 @@ class Result:
     source: Any = None
     plan: Any = None
     packet: Path = Path("out/packet.pdf")
+    filing_day: Path = Path("out/filing-day.pdf")
     manifest: Path = Path("out/manifest.json")
     pages: int = 12
     draft: bool = False
     accepted: tuple[Any, ...] = ()
     unfilled: tuple[str, ...] = ()
+    requirements: tuple[Any, ...] = ()
 
 
 @dataclass
@@ -126,7 +128,7 @@ def test_check_of_a_clean_case(run: Run, calls: Calls) -> None:
     assert ended == Ran(0, "no problems in case.yaml\n", "")
     (asked,) = calls.asked
     assert asked.pop("passwords")("bank.pdf", False) is None
-    assert asked == {"path": Path("case.yaml"), "today": date(2026, 12, 1)}
+    assert asked == {"path": Path("case.yaml"), "today": date(2026, 12, 1), "law": None}
 
 
 @pytest.mark.parametrize(
@@ -216,6 +218,7 @@ def test_build_prints_the_packet_and_talks_on_stderr(run: Run, calls: Calls) -> 
         "force": True,
         "out": Path("there"),
         "today": date(2026, 12, 1),
+        "law": None,
     }
 
 

@@ -9,12 +9,13 @@ from io import StringIO
 import pytest
 from rich.cells import cell_len
 
+from parole_packet.case.masks import mask_line
 from parole_packet.catalog import CATALOG, Entry
 from parole_packet.cli.console import put
 from parole_packet.cli.excerpt import excerpt
 from parole_packet.cli.human import as_concise, as_text
 from parole_packet.cli.machine import as_github, as_json
-from parole_packet.cli.masks import mask_line, one_line
+from parole_packet.cli.masks import one_line
 from parole_packet.cli.report import Report, make_report
 from parole_packet.diagnostics import Confidence, Diagnostic, Related, Severity, Span, Where
 

@@ -22,7 +22,7 @@ from tests.packet.killing import contents
 from tests.packet.steps import Steps
 
 Run = Callable[..., Ran]
-SET = {"packet-draft.pdf", "packet-draft.manifest.json"}
+SET = {"packet-draft.pdf", "filing-day-draft.pdf", "filing-day-draft.md", "packet-draft.manifest.json"}
 OTHER = minimal.CASE.replace("She needs surgery.", "She needs another operation.")
 
 

@@ -57,7 +57,9 @@ def every_story(text):
             pages_translation=2,
         ),
         "answers": answer_story([part], form="Form I-131", subject=text, intro=text),
-        "sheet": sheet_story(text, [Section(text, text, [("k", text)], [text, text])], subtitle=text),
+        "sheet": sheet_story(
+            text, [Section(text, text, [("k", text)], *[[text, text]] * 3, ["ab", (text, text)])], mark=text
+        ),
     }
 
 

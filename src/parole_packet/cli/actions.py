@@ -35,27 +35,37 @@ def check(
     output: Format,
     strict: bool,
     today: date,
+    requirements: bool,
+    law: Path | None,
     password_file: Path | None,
     quiet: bool,
 ) -> int:
     """Print the findings of a case and return the exit code."""
+    if requirements and output is not Format.TEXT:
+        raise UsageError("--requirements is a table for a person", "leave --format out")
     path = find_case(case, Path())
     known = passwords(password_file, ask=output is Format.TEXT)
-    result = parole_packet.check(path, today=today, passwords=known)
+    result = parole_packet.check(path, today=today, law=law, passwords=known)
     report = _report(result, path)
     _print_report(report, output, quiet=quiet)
+    if requirements:
+        from parole_packet.cli.requirement_table import requirement_table
+
+        put(requirement_table(result.requirements, width=width_of(terminal(sys.stdout))))
     if output is Format.TEXT and report.findings and not quiet:
         say(f"more about a finding: parole-packet explain {report.findings[0].code}")
     counts = report.counts()
     return int(bool(counts[Severity.ERROR] or (strict and counts[Severity.WARNING])))
 
 
-def dry_run(case: Path | None, *, today: date, password_file: Path | None, quiet: bool) -> int:
+def dry_run(
+    case: Path | None, *, today: date, law: Path | None, password_file: Path | None, quiet: bool
+) -> int:
     """Print the plan of the packet as far as the case allows one, and return the exit code."""
     from parole_packet.cli.plan_table import plan_table
 
     path = find_case(case, Path())
-    result = parole_packet.check(path, today=today, passwords=passwords(password_file, ask=True))
+    result = parole_packet.check(path, today=today, law=law, passwords=passwords(password_file, ask=True))
     report = _report(result, path)
     _tell_findings(report, quiet=quiet)
     if result.plan is not None:
@@ -71,6 +81,7 @@ def build(
     force: bool,
     show: bool,
     today: date,
+    law: Path | None,
     password_file: Path | None,
     quiet: bool,
 ) -> int:
@@ -84,6 +95,7 @@ def build(
             force=force,
             out=out,
             today=today,
+            law=law,
             passwords=passwords(password_file, ask=True),
             progress=progress,
         )
@@ -200,6 +212,7 @@ def _tell_findings(report: Report, *, quiet: bool) -> None:
 def _say_built(result: "BuildResult") -> None:
     kind = "a draft" if result.draft else "the packet"
     say(f"built {kind}: {result.pages} pages, each compared with its source")
+    say(f"filing-day sheet, what to do with it: {result.filing_day}")
     say(f"manifest: {result.manifest}")
     if result.unfilled:
         forms = ", ".join(result.unfilled)

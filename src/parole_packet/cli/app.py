@@ -50,6 +50,10 @@ PasswordFile = Annotated[
         help="Passwords of locked PDFs, one line each: exhibits/bank.pdf: the password. A terminal asks.",
     ),
 ]
+LawFolder = Annotated[
+    Path | None,
+    typer.Option("--law", metavar="DIR", help="Use the law files of DIR in place of those of the same name."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 
 
@@ -143,7 +147,14 @@ def check(
         Format, typer.Option("--format", help="For a person, for grep, for programs, for a GitHub workflow.")
     ] = Format.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="Let a warning fail the check, too.")] = False,
+    requirements: Annotated[
+        bool,
+        typer.Option(
+            "--requirements", help="After the findings, list what is asked for and what answers it."
+        ),
+    ] = False,
     today: Today = None,
+    law: LawFolder = None,
     password_file: PasswordFile = None,
     quiet: Quiet = False,
 ) -> None:
@@ -151,7 +162,14 @@ def check(
     from parole_packet.cli import actions
 
     code = actions.check(
-        case, output=output, strict=strict, today=_day(today), password_file=password_file, quiet=quiet
+        case,
+        output=output,
+        strict=strict,
+        requirements=requirements,
+        today=_day(today),
+        law=law,
+        password_file=password_file,
+        quiet=quiet,
     )
     raise typer.Exit(code)
 
@@ -174,6 +192,7 @@ def build(
     ] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the packet when it is built.")] = False,
     today: Today = None,
+    law: LawFolder = None,
     password_file: PasswordFile = None,
     quiet: Quiet = False,
 ) -> None:
@@ -181,7 +200,9 @@ def build(
     from parole_packet.cli import actions
 
     if dry_run:
-        raise typer.Exit(actions.dry_run(case, today=_day(today), password_file=password_file, quiet=quiet))
+        raise typer.Exit(
+            actions.dry_run(case, today=_day(today), law=law, password_file=password_file, quiet=quiet)
+        )
     code = actions.build(
         case,
         draft=draft,
@@ -189,6 +210,7 @@ def build(
         force=force,
         show=show,
         today=_day(today),
+        law=law,
         password_file=password_file,
         quiet=quiet,
     )

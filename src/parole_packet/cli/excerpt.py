@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, split_graphemes
 
-from parole_packet.cli.masks import mask_line, visible
+from parole_packet.case.masks import mask_line
+from parole_packet.cli.masks import visible
 
 _CUT = "…"
 _RIGHT_TO_LEFT = frozenset({"R", "AL"})

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from rich.cells import cell_len
 from rich.text import Text
 
+from parole_packet.case.masks import is_number_field, mask_args, mask_digits
 from parole_packet.catalog import CATALOG, Entry
 from parole_packet.cli.excerpt import excerpt
-from parole_packet.cli.masks import is_number_field, mask_args, mask_digits, one_line
+from parole_packet.cli.masks import one_line
 from parole_packet.cli.report import Report, severity_of, summary
 from parole_packet.diagnostics import Diagnostic, Severity, Span, Where
 

@@ -1,48 +1,7 @@
-"""What a report does not show of a person: identity numbers, and characters that would disturb a terminal."""
+"""Characters that would disturb a terminal, made visible."""
 
-import re
-from collections.abc import Mapping
-
-from parole_packet.diagnostics import CasePath
-
-_NUMBER_FIELDS = frozenset({"a_number", "uscis_account", "number", "ssn", "receipt"})
-_FIELD = re.compile(
-    r"""(?:^|(?<=[\s{,\[]))["']?(?:a_number|uscis_account|number|ssn|receipt)["']?\s*:\s*(?P<value>"[^"]*"|'[^']*'|[^,}\]#]*)"""
-)
-_ANYWHERE = re.compile(
-    r"""(?<!\d)(?:
-        \d{3}-\d{2}-\d{4}                  # social security number
-      | (?:\d[ -]?){12,18}\d               # card or account number
-      | (?<=[Aa])[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}  # A-Number
-    )(?!\d)""",
-    re.VERBOSE,
-)
-_LONG_NUMBER = re.compile(r"\w*\d[\d -]{2,}\d\w*")
-_DIGIT = re.compile(r"\d")
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _TAB = "    "
-
-
-def mask_line(line: str) -> str:
-    """Replace each digit of an identity number with a bullet, so that columns stay where they are."""
-    line = _FIELD.sub(_bullets_in_value, line)
-    return _ANYWHERE.sub(_bullets, line)
-
-
-def mask_args(path: CasePath, args: Mapping[str, object]) -> dict[str, object]:
-    """Hide identity numbers among the values of a message about the place `path`."""
-    sensitive = bool(path) and path[-1] in _NUMBER_FIELDS
-    return {name: _mask_value(value, sensitive) for name, value in args.items()}
-
-
-def mask_digits(text: str) -> str:
-    """Replace every digit with a bullet."""
-    return _DIGIT.sub("•", text)
-
-
-def is_number_field(path: CasePath) -> bool:
-    """Say whether the value at `path` identifies a person by number."""
-    return bool(path) and path[-1] in _NUMBER_FIELDS
 
 
 def visible(character: str) -> str:
@@ -64,20 +23,3 @@ def visible(character: str) -> str:
 def one_line(text: str) -> str:
     """Return text as it may stand in a message: on one line, with control characters made visible."""
     return "".join(visible(character) for character in " ".join(text.split()))
-
-
-def _bullets(match: re.Match[str]) -> str:
-    return mask_digits(match[0])
-
-
-def _bullets_in_value(match: re.Match[str]) -> str:
-    name = match[0].removesuffix(match["value"])
-    return name + mask_digits(match["value"])
-
-
-def _mask_value(value: object, sensitive: bool) -> object:
-    if not isinstance(value, str):
-        return value
-    if sensitive:
-        value = _LONG_NUMBER.sub(_bullets, value)
-    return mask_line(value)

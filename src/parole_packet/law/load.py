@@ -204,6 +204,7 @@ def _build(texts: Mapping[str, tuple[str, str]]) -> tuple[Law, list[Diagnostic]]
         problems += table.problems
         records[name] = _records(name, table, problems, places)
     _check_ids(records, places, problems)
+    _check_whole(records, texts, problems)
     law = Law(
         requirements=records["requirements"],
         grounds=records["grounds"],
@@ -267,3 +268,18 @@ def _check_ids(
             if word not in records["requirements"]:
                 place = places[f"grounds/{ground.id}"]
                 problems.append(_problem("there is no requirement `{id}`", place, id=word))
+
+
+def _check_whole(
+    records: dict[str, dict[str, Any]], texts: Mapping[str, tuple[str, str]], problems: list[Diagnostic]
+) -> None:
+    """A replacement must have every id by which a case file can ask for a record."""
+    for name in ("grounds", "addresses"):
+        file, _ = texts[f"{name}.yaml"]
+        needed = [
+            row.cells["id"].value for row in read_table(*reversed(_shipped_texts()[f"{name}.yaml"])).rows
+        ]
+        missing = [word for word in needed if word not in records[name]]
+        if missing and not any(isinstance(one.where, Span) and one.where.file == file for one in problems):
+            message = "nothing in this file has the id {ids}"
+            problems.append(_problem(message, Span(file, 1, 1, 1, 2), ids=", ".join(map(str, missing))))

@@ -1,13 +1,14 @@
 """From a case file to a published packet: the whole way, step by step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
 from parole_packet.case.filing import Accepted
 from parole_packet.case.load import Loaded, load_case
+from parole_packet.case.models import Case
 from parole_packet.case.source import Source
 from parole_packet.catalog import CATALOG
 from parole_packet.diagnostics import Diagnostic, Severity, Where
@@ -21,13 +22,15 @@ from parole_packet.law import Law, load_law
 from parole_packet.packet.assemble import Assembled, Progress, SourceProblemError, assemble
 from parole_packet.packet.compose import Composition, compose
 from parole_packet.packet.exhibits import wanted_files
+from parole_packet.packet.filing_day import FilingDay, filing_day, sheet_files
 from parole_packet.packet.manifest import manifest_text
 from parole_packet.packet.official import OfficialForms, needed
 from parole_packet.packet.plan import Plan
 from parole_packet.packet.publish import check_ours, digest, finish_interrupted, publish, told, workplace
+from parole_packet.packet.requirements import RequirementLine, requirement_lines
 from parole_packet.packet.verify import Verification
 from parole_packet.pdf.reader import PdfProblem
-from parole_packet.rules import check_all, settle
+from parole_packet.rules import Settled, check_all, settle
 from parole_packet.typeset.press import Typeset
 
 PACKET, DRAFT = "packet.pdf", "packet-draft.pdf"
@@ -42,6 +45,7 @@ class CheckResult:
     source: Source | None
     plan: Plan | None = None
     accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
+    requirements: tuple[RequirementLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class BuildResult:
     """What a build made."""
 
     packet: Path
+    filing_day: Path
     manifest: Path
     pages: int
     findings: tuple[Diagnostic, ...]
@@ -70,23 +75,29 @@ class Prepared:
     composition: Composition | None
     accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
     forms: Sequence[PreparedForm] = ()
+    lasting: Settled = field(default_factory=lambda: Settled((), ()))
+    """The findings as they stand on the day of signing: the same whenever somebody asks."""
 
 
 def check(
     path: Path,
     *,
     today: date | None = None,
+    law: Path | None = None,
     passwords: Passwords = no_passwords,
     library: Path | None = None,
 ) -> CheckResult:
     """Find everything that is wrong with a case; leaves nothing behind. `today` is for what goes stale.
 
-    `passwords` is asked for the password of a locked PDF: with its path, and whether the last answer was wrong.
-    `library` is the folder of empty forms, by default the person's own.
+    Files in the folder `law` replace the law files of the program. `passwords` is asked for the password of a
+    locked PDF: with its path, and whether the last answer was wrong. `library` is the folder of empty forms, by
+    default the person's own.
     """
-    prepared = prepare(path, today=today, draft=False, passwords=passwords, library=library)
+    prepared = prepare(path, today=today, draft=False, law_folder=law, passwords=passwords, library=library)
     plan = prepared.composition.plan if prepared.composition else None
-    return CheckResult(tuple(prepared.findings), prepared.loaded.source, plan, prepared.accepted)
+    case = prepared.loaded.case
+    lines = requirement_lines(case, prepared.law, plan) if case and plan else ()
+    return CheckResult(tuple(prepared.findings), prepared.loaded.source, plan, prepared.accepted, lines)
 
 
 def build(
@@ -96,6 +107,7 @@ def build(
     force: bool = False,
     out: Path | None = None,
     today: date | None = None,
+    law: Path | None = None,
     passwords: Passwords = no_passwords,
     library: Path | None = None,
     progress: Progress | None = None,
@@ -104,15 +116,17 @@ def build(
 
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
-    prepared = prepare(path, today=today, draft=draft, passwords=passwords, library=library)
+    prepared = prepare(path, today=today, draft=draft, law_folder=law, passwords=passwords, library=library)
     target = out or prepared.loaded.folder / "out"
     finish_interrupted(target)
-    composition = prepared.composition
-    if composition is None or _blocking(prepared.findings, draft=draft):
+    composition, case = prepared.composition, prepared.loaded.case
+    if case is None or composition is None or _blocking(prepared.findings, draft=draft):
         raise CaseRejectedError(prepared.findings, prepared.loaded.source)
     name = DRAFT if composition.plan.draft else PACKET
     manifest = Path(name).with_suffix(".manifest.json").name
-    check_ours(target, (name,), manifest, force=force)
+    sheets = sheet_files(draft=composition.plan.draft)
+    names = (name, *sheets)
+    check_ours(target, names, manifest, force=force)
     with workplace(target) as work:
         typeset = composition.finish()
         plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
@@ -128,7 +142,11 @@ def build(
         proof.failures += forms.failures(work / name, plan)
         if proof.failures:
             raise VerificationError(proof.failures)
-        names = (name, *forms.write_editable(work))
+        day = day_of(prepared, case, plan)
+        for file, write in sheets.items():
+            with told(work / file):
+                (work / file).write_bytes(write(day))
+        names = (*names, *forms.write_editable(work))
         outputs = {made: digest(work / made) or "" for made in names}
         text = manifest_text(
             plan,
@@ -144,6 +162,7 @@ def build(
         publish(work, target, (*names, manifest))
     return BuildResult(
         target / name,
+        target / next(iter(sheets)),
         target / manifest,
         len(plan.pages),
         tuple(prepared.findings),
@@ -159,15 +178,18 @@ def prepare(
     *,
     today: date | None,
     draft: bool,
+    law_folder: Path | None = None,
     passwords: Passwords = no_passwords,
     library: Path | None = None,
 ) -> Prepared:
     """Everything up to the plan, in memory: load, survey, check, compose."""
     loaded = load_case(path)
-    law, problems = load_law()
+    law, problems = load_law(law_folder)
     findings = [*loaded.diagnostics, *problems]
     if loaded.case is None:
         return Prepared(loaded, findings, Facts(), law, None)
+    if problems:
+        law, _ = load_law()  # what a broken law file leaves out would be missed everywhere
     case = loaded.case
     facts, news = survey(loaded.folder, wanted_files(case), passwords=passwords)
     forms = prepare_forms(case, loaded.folder, library=library)
@@ -175,9 +197,26 @@ def prepare(
     composition = compose(case, facts, law, loaded.folder, forms=needs, draft=draft)
     findings += [*news, *composition.findings]
     findings += forms.findings
-    findings += check_all(case, facts, law, today or case.filing.signing_date)
-    settled = settle(case, findings)
-    return Prepared(loaded, list(settled.open), facts, law, composition, settled.accepted, forms.forms)
+    signing = case.filing.signing_date
+    lasting = settle(case, [*findings, *check_all(case, facts, law, signing)])
+    asked = today or signing
+    settled = lasting if asked == signing else settle(case, [*findings, *check_all(case, facts, law, asked)])
+    return Prepared(
+        loaded, list(settled.open), facts, law, composition, settled.accepted, forms.forms, lasting
+    )
+
+
+def day_of(prepared: Prepared, case: Case, plan: Plan) -> FilingDay:
+    """Return the filing-day sheet of a planned packet."""
+    return filing_day(
+        case,
+        plan,
+        prepared.law,
+        prepared.facts,
+        source=prepared.loaded.source,
+        findings=prepared.lasting.open,
+        accepted=prepared.lasting.accepted,
+    )
 
 
 def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:

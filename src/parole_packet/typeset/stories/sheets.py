@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from parole_packet.typeset import styles
-from parole_packet.typeset.flow import Slab, Story, clipped, plain, text_slabs
+from parole_packet.typeset.flow import Slab, Story, clipped, plain, text_slabs, together
 from parole_packet.typeset.fonts import Style
 from parole_packet.typeset.lines import Span
 from parole_packet.typeset.page import Page
 from parole_packet.typeset.styles import CELL, SMALL
-from parole_packet.typeset.tables import Column, Grid, Row, table_slabs
+from parole_packet.typeset.tables import Column, Grid, Row, fitted, table_slabs
 
 Pairs = Sequence[tuple[str, str]]
 
@@ -95,28 +95,76 @@ def _answer_cells(row: AnswerRow, style: Style, size: float) -> tuple[tuple[Span
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a sheet: a paragraph, labels with values, steps with a box to tick; each may be empty."""
+    """A part of a sheet, set in the order of its fields; each may be empty.
+
+    `label` are the lines of an address label. The first row of `table` is its heading.
+    """
 
     heading: str = ""
     text: str = ""
     facts: Pairs = ()
     steps: Sequence[str] = ()
+    points: Sequence[str] = ()
+    label: Sequence[str] = ()
+    table: Sequence[Sequence[str]] = ()
 
 
-def sheet_story(title: str, sections: Sequence[Section], *, subtitle: str = "") -> Story:
-    """Set a sheet of facts and steps for the person's own use."""
+def sheet_story(title: str, sections: Sequence[Section], *, subtitle: str = "", mark: str = "") -> Story:
+    """Set a sheet of facts and steps for the person's own use; `mark` stands at the head of every page."""
     body = heading_slabs(title, subtitle)
     for section in sections:
-        body += plain(section.heading, styles.HEADINGS[2]) if section.heading else []
-        body += plain(section.text, styles.BODY) if section.text else []
-        body += facts_slabs(section.facts, before=8.0, label_width=130.0) if section.facts else []
-        for step in section.steps:
-            body += _step(step)
+        body += _section(section)
 
     def head(number: int, total: int) -> list[Slab]:
-        return [] if number == 1 else running_head(title, number, total)
+        if number == 1 and not mark:
+            return []
+        return running_head(" – ".join(filter(None, (mark, title))), number, total)
 
     return Story(tuple(body), head)
+
+
+def _section(section: Section) -> list[Slab]:
+    body = plain(section.heading, styles.HEADINGS[2]) if section.heading else []
+    body += plain(section.text, _INTRO) if section.text else []
+    body += facts_slabs(section.facts, before=8.0, label_width=130.0) if section.facts else []
+    for step in section.steps:
+        body += _step(step)
+    for point in section.points:
+        body += text_slabs(
+            [Span(point, _POINT.style, _POINT.size)],
+            _POINT,
+            x=styles.LEFT + styles.INDENT,
+            width=styles.MEASURE - styles.INDENT,
+            marker="•",
+            indent=12.0,
+        )
+    body += _label(section.label) if section.label else []
+    return body + (_table(section.table) if section.table else [])
+
+
+_INTRO = replace(styles.BODY, keep_next=True)
+_POINT = styles.BODY.after(6.0)
+
+
+def _label(lines: Sequence[str]) -> list[Slab]:
+    """An address, large enough to be cut out and put on the envelope."""
+    look = replace(styles.TIGHT, size=14.0, leading=20.0)
+    slabs = [
+        slab
+        for line in lines
+        for slab in plain(line, look, x=styles.LEFT + 60.0, width=styles.MEASURE - 60.0)
+    ]
+    return together([replace(slabs[0], before=14.0), *slabs[1:]])
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[Slab]:
+    header, *cells = (
+        tuple((Span(text, Style.REGULAR if number else Style.BOLD, CELL.size),) for text in row)
+        for number, row in enumerate(rows)
+    )
+    widths = fitted([header, *cells], styles.MEASURE, fill=True)
+    grid = Grid(tuple(Column(width) for width in widths), before=8.0)
+    return table_slabs(grid, [Row(row) for row in cells], Row(header))
 
 
 def _step(text: str) -> list[Slab]:
