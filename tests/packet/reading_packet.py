@@ -8,16 +8,20 @@ from parole_packet.pdf.raster import renderer
 from parole_packet.pdf.witness import PacketWitness
 
 
-def as_text(packet: Path, *, words: bool = True) -> str:
-    """Return outline, labels, links and, with `words`, the text of every page of a packet, else its footer."""
+def as_text(packet: Path) -> str:
+    """Return outline, labels, footers and links of a packet, and the words of its index and exhibits.
+
+    The words of letters and answers have golden files of their own.
+    """
     with pikepdf.open(packet) as document, renderer(packet) as drawn:
         seen = PacketWitness(document)
         lines = [f"{seen.page_count} pages, {seen.title()}, {seen.language()}", "", "outline"]
         lines += _entries(seen.outline(), 1)
         for number in range(1, seen.page_count + 1):
-            lines += ["", f"page {seen.label(number)}"]
-            lines += [f"  | {line}" for line in drawn.text(number - 1).split("\r\n")] if words else []
-            lines += [f"  footer: {text}" for _, _, text in ([] if words else seen.see(number).footer)]
+            footer = "; ".join(text for _, _, text in seen.see(number).footer)
+            lines += ["", f"page {seen.label(number)}: {footer}"]
+            if footer.startswith(("Exhibit", "Index")):
+                lines += [f"  | {line}" for line in drawn.text(number - 1).split("\r\n")]
             lines += [f"  link to {_place(link.target, link.left, link.top)}" for link in seen.links(number)]
     return "\n".join(lines) + "\n"
 

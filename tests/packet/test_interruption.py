@@ -22,7 +22,9 @@ from tests.packet.killing import contents
 from tests.packet.steps import Steps
 
 Run = Callable[..., Ran]
-SET = {"packet-draft.pdf", "filing-day-draft.pdf", "filing-day-draft.md", "packet-draft.manifest.json"}
+PACKET = "packet-draft.pdf"
+SET = {PACKET, "packet-draft.manifest.json", "filing-day-draft.md", "filing-day-draft.pdf"}
+"""What a build leaves where no official form can be filled in."""
 OTHER = minimal.CASE.replace("She needs surgery.", "She needs another operation.")
 
 
@@ -124,14 +126,14 @@ def test_a_packet_open_in_another_program_is_an_error_that_says_so(
     replace, before = os.replace, contents(old)
 
     def refuse(source: Path, target: Path) -> None:
-        if Path(target).name == "packet-draft.pdf":
+        if Path(target).name == PACKET:
             raise PermissionError(errno.EACCES, "denied", str(source), None, str(target))
         replace(source, target)
 
     monkeypatch.setattr(os, "replace", refuse)
     ended = run("build", case, "--out", old)
     assert ended.code == 3
-    assert "packet-draft.pdf cannot be written" in ended.stderr
+    assert f"{PACKET} cannot be written" in ended.stderr
     assert "close the file if it is open in another program" in ended.stderr
     assert contents(old) == before
 
@@ -161,12 +163,12 @@ def test_a_set_of_many_files_is_put_back_whole(refused: str, tmp_path: Path, mon
 
 
 def test_an_output_somebody_changed_is_not_replaced(case: Path, old: Path, new, run: Run) -> None:
-    with (old / "packet-draft.pdf").open("ab") as file:
+    with (old / PACKET).open("ab") as file:
         file.write(b"% signed")
     before = contents(old)
     ended = run("build", case, "--out", old)
     assert ended.code == 3
-    assert "packet-draft.pdf was changed since it was built" in ended.stderr
+    assert f"{PACKET} was changed since it was built" in ended.stderr
     assert "--force" in ended.stderr
     assert contents(old) == before
     assert run("build", case, "--out", old, "--force").code == 0
@@ -208,8 +210,8 @@ def test_an_output_folder_may_lie_elsewhere_by_a_link(tmp_path: Path, case: Path
 def test_an_output_that_is_a_link_is_replaced_and_not_written_through(
     tmp_path: Path, case: Path, old: Path, new, run: Run
 ) -> None:
-    (old / "packet-draft.pdf").rename(tmp_path / "treasure.pdf")
-    (old / "packet-draft.pdf").symlink_to(tmp_path / "treasure.pdf")
+    (old / PACKET).rename(tmp_path / "treasure.pdf")
+    (old / PACKET).symlink_to(tmp_path / "treasure.pdf")
     treasure = (tmp_path / "treasure.pdf").read_bytes()
     assert run("build", case, "--out", old).code == 0
     assert contents(old) == new
