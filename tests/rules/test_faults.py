@@ -39,7 +39,9 @@ def checked(data: object) -> list[Diagnostic]:
     except ValidationError as error:
         return findings(error, data)  # type: ignore[arg-type]
     pages = {one.id: None for one in (*case.exhibits, *case.statements)}
-    cited = read_texts(case, pages).findings
+    texts = read_texts(case)
+    texts.check_citations(pages)
+    cited = texts.findings
     return [*check_references(case), *cited, *check_all(case, Facts(), law(), TODAY)]
 
 
