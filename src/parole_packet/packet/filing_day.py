@@ -145,7 +145,9 @@ def _accepted(
 
 def _message(finding: Diagnostic) -> str:
     """Return what was found and what to do; for what was announced, that says as of when."""
-    return ": ".join(filter(None, (masked(finding, finding.message), masked(finding, finding.help))))
+    message = masked(finding, finding.message).rstrip(".")
+    way_out = masked(finding, finding.help)
+    return f"{message}. {way_out[:1].upper()}{way_out[1:]}".rstrip() if way_out else message
 
 
 def _place(finding: Diagnostic, source: SourceText | None) -> tuple[str, int]:
@@ -163,8 +165,8 @@ def _requirements(lines: Sequence[RequirementLine]) -> Section:
     rows = [(line.name, line.asked, line.state) for line in lines]
     return Section(
         "What is asked for, and what answers it",
-        "“Instructions”: Form I-131 lists it. “Commonly submitted” and “also common”: many packets have it; it is "
-        "not required.",
+        "“Instructions”: Form I-131 or Form I-134 lists it; “support”: proof of the sponsor's means. “Common” and "
+        "“also common”: many packets have it; it is not required.",
         table=(("what", "where it comes from", "in this packet"), *rows),
     )
 

@@ -117,9 +117,6 @@ def _place(part: Part, page: int, plan: Plan) -> tuple[str, str]:
     """Return the packet page of a page of a form, and the form's own page in words."""
     on_form = f"page {page} of the form"
     if part.kind is not PartKind.FORM:
-        return (
-            NOT_THERE,
-            f"{on_form}: sign the form itself, not the answer sheet (packet page {pages_of(plan, part)})",
-        )
+        return NOT_THERE, on_form
     pages = plan.pages_of(part)
     return (str(pages[page - 1]) if page <= len(pages) else range_words(pages)), on_form

@@ -21,11 +21,15 @@ def manifest_text(
     *,
     case_text: str,
     law_as_of: str,
+    law_folder: Path | None,
     digests: Mapping[int, str],
     changes: Mapping[int, tuple[str, ...]],
     outputs: Mapping[str, str],
 ) -> str:
-    """Write the manifest as JSON; `outputs` gives the digest of each file of the set."""
+    """Write the manifest as JSON; `outputs` gives the digest of each file of the set.
+
+    `law_folder` holds the law files that were used in place of the program's own.
+    """
     content = {
         "schema": SCHEMA,
         "tool": {"name": "parole-packet", "version": __version__},
@@ -36,6 +40,7 @@ def manifest_text(
         "inputs": {
             "case": hashlib.sha256(case_text.encode()).hexdigest(),
             "templates": tree_digest(resource("templates").rglob("*")),
+            "law": tree_digest(law_folder.glob("*.y*ml")) if law_folder else None,
             "files": {
                 path: {
                     "sha256": file.sha256,

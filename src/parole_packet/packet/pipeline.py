@@ -153,6 +153,7 @@ def build(
             facts,
             case_text=prepared.loaded.source.text if prepared.loaded.source else "",
             law_as_of=prepared.law.as_of.isoformat(),
+            law_folder=law,
             digests=proof.digests,
             changes=expected.changes,
             outputs=outputs,

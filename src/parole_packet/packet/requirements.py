@@ -10,8 +10,8 @@ from parole_packet.rules.coverage import Row, State, coverage
 
 _ASKED = {
     Weight.INITIAL: "instructions",
-    Weight.MEANS: "proof of support",
-    Weight.CORE: "commonly submitted",
+    Weight.MEANS: "support",
+    Weight.CORE: "common",
     Weight.FURTHER: "also common",
 }
 _NO_FIELD = "exhibits"

@@ -7,7 +7,7 @@ from parole_packet.case.kinds import Method, Payment, Tabs
 from parole_packet.case.models import Case
 from parole_packet.forms.answers.registry import answers_for
 from parole_packet.law import Basis, Law
-from parole_packet.packet.hand import Mark, pages_of, range_words
+from parole_packet.packet.hand import FORM_KEY, NOT_THERE, Mark, pages_of, range_words
 from parole_packet.packet.plan import PartKind, Plan
 from parole_packet.packet.words import long_date, postal_lines
 from parole_packet.rules.age_of_law import LAW_DAYS
@@ -25,7 +25,7 @@ PAYMENT_FORMS = {
 def sending_sections(case: Case, plan: Plan, law: Law, in_ink: Sequence[Mark]) -> Iterator[Section]:
     """Yield the steps from the printer to the counter."""
     yield _print(case, plan)
-    yield from ink_sections(case, in_ink)
+    yield from ink_sections(case, plan, in_ink)
     yield _together(case, plan)
     yield _verify(case, law)
     yield from _envelope(case, law)
@@ -46,16 +46,19 @@ def _print(case: Case, plan: Plan) -> Section:
     return Section("Print", steps=steps)
 
 
-def ink_sections(case: Case, in_ink: Sequence[Mark]) -> Iterator[Section]:
+def ink_sections(case: Case, plan: Plan, in_ink: Sequence[Mark]) -> Iterator[Section]:
     """Yield where to sign, and what else is written by hand."""
     head = ("packet page", "paper", "where on it", "who signs, in ink")
     signed = [(one.pages, one.paper, one.line, one.who) for one in in_ink if one.signature]
-    yield Section(
-        "Sign",
+    text = (
         "By hand, each person for themselves, the date as month/day/year. A scan or photocopy of a page that was "
-        "signed in ink is valid; a typed, stamped, pasted or software-made signature is rejected.",
-        table=(head, *signed),
+        "signed in ink is valid; a typed, stamped, pasted or software-made signature is rejected."
     )
+    if any(one.pages == NOT_THERE for one in in_ink):
+        text += (
+            f" {NOT_THERE}: the form is not in the packet yet. Sign the form itself, never its answer sheet."
+        )
+    yield Section("Sign", text, table=(head, *signed))
     steps = [
         f"{one.line} of {one.who}: {one.paper}{f', packet page {one.pages}' if one.pages.isdigit() else ''}. "
         "The program does not know it."
@@ -64,14 +67,20 @@ def ink_sections(case: Case, in_ink: Sequence[Mark]) -> Iterator[Section]:
     ]
     if case.emergency.expedite and case.filing.method is Method.MAIL:
         steps.append(
-            "EXPEDITE, in black ink, at the top right of the first page of Form I-131, outside every box of the "
-            "form. The letter gives the reason and its evidence; telephone and email must be right."
+            f"EXPEDITE, in black ink, at the top right of the first page of Form I-131{_first_page(plan)}, outside "
+            "every box of the form. The letter gives the reason and its evidence; telephone and email must be right."
         )
     if case.filing.method is Method.MAIL and case.filing.payment is not Payment.WAIVER:
         form, hint = PAYMENT_FORMS[case.filing.payment]
         steps.append(f"Form {form}, all of it: {hint}. Never type its numbers into the case file.")
     if steps:
         yield Section("Write by hand", steps=steps)
+
+
+def _first_page(plan: Plan) -> str:
+    part = next((one for one in plan.parts if one.key == f"{FORM_KEY}I-131"), None)
+    there = part is not None and part.kind is PartKind.FORM
+    return f" (packet page {plan.targets[part.key]})" if part and there else ""
 
 
 def _together(case: Case, plan: Plan) -> Section:
@@ -166,7 +175,7 @@ def _verify(case: Case, law: Law) -> Section:
 def _envelope(case: Case, law: Law) -> Iterator[Section]:
     address = law.addresses[case.filing.carrier.value]
     told = dated("this address", address.basis, case)
-    text = f"For {address.name} only; other carriers have another address. {told[:1].upper()}{told[1:]}."
+    text = f"By {address.name}; other carriers have another address. {told[:1].upper()}{told[1:]}."
     yield Section("Address", text, label=address.lines)
     sender = case.petitioning
     if sender and sender.mailing_address:

@@ -28,7 +28,7 @@ def upload_sections(
             "Scan each signed page in color or gray at 300 dpi, straight and whole.",
         ),
     )
-    yield from ink_sections(case, in_ink)
+    yield from ink_sections(case, plan, in_ink)
     yield Section(
         "Type Form I-131 into the account",
         steps=(
