@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from math import ceil, floor
 from pathlib import Path
 
 
@@ -18,6 +19,51 @@ class FileKind(StrEnum):
     WEBP = "WebP"
     HEIC = "HEIC"
     TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of a page in parts of its width and height, 0 to 1, from the upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def turned(self, turn: int) -> "Box":
+        """Return where the rectangle lies once the page is turned clockwise by 0, 90, 180 or 270 degrees."""
+        right, bottom = 1 - self.left - self.width, 1 - self.top - self.height
+        return {
+            0: self,
+            90: Box(bottom, self.left, self.height, self.width),
+            180: Box(right, bottom, self.width, self.height),
+            270: Box(self.top, right, self.height, self.width),
+        }[turn]
+
+    def pixels(self, width: int, height: int, *, grow: int = 0) -> tuple[int, int, int, int]:
+        """Return left, top, right, bottom in a picture of that size: every pixel that the rectangle touches."""
+        return (
+            max(0, floor(self.left * width) - grow),
+            max(0, floor(self.top * height) - grow),
+            min(width, ceil((self.left + self.width) * width) + grow),
+            min(height, ceil((self.top + self.height) * height) + grow),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What the case asks to be done to a page: degrees to turn it clockwise, gray, rectangles to black out.
+
+    The rectangles lie on the page as a viewer shows the file, before it is turned.
+    """
+
+    turn: int = 0
+    gray: bool = False
+    boxes: tuple[Box, ...] = ()
+
+
+AS_IT_IS = Treatment()
+"""Nothing is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from parole_packet.documents.images import ImageProblemError, image_frames, imag
 from parole_packet.documents.kinds import recognize
 from parole_packet.facts import FileKind
 from tests.corpus import images
-from tests.documents.showing import difference, shown
+from tests.documents.showing import difference, expected, shown
 
 
 def write_heic(path: Path, orientation: int = 1) -> None:
@@ -28,6 +28,18 @@ def test_a_heic_photo_is_shown_upright(orientation: int, tmp_path: Path) -> None
     assert shape.upright_px == frame.shape.upright_px == (images.WIDTH, images.HEIGHT)
     assert difference(shown(frame), images.scene()) <= 12
     assert images.GPS_MARK not in frame.data
+    assert (frame.filter, frame.changes) == ("DCTDecode", ("HEIC photo stored as JPEG, quality 95",))
+
+
+def test_a_heic_photo_gives_the_same_bytes_every_time_and_not_many(tmp_path: Path) -> None:
+    photo = images.scene(1200, 900)
+    photo.paste(Image.effect_noise((1200, 450), 40).convert("RGB"), (0, 450))
+    path = tmp_path / "IMG_0002.HEIC"
+    pillow_heif.from_pillow(photo).save(path, quality=90)
+    first, second = (list(image_frames(path, FileKind.HEIC)) for _ in range(2))
+    assert first == second
+    assert len(first[0].data) < 1200 * 900 * 3 / 2
+    assert difference(shown(first[0]), expected(path.read_bytes())) <= 3
 
 
 def test_a_photo_cut_off_is_refused(tmp_path: Path) -> None:

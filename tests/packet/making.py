@@ -1,12 +1,13 @@
 """A packet of one file, without a case around it: the shortest way from a file to a verified page."""
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.documents.intake import survey
-from parole_packet.facts import Facts
+from parole_packet.facts import AS_IT_IS, Facts, Treatment
 from parole_packet.packet.assemble import Assembled, assemble
 from parole_packet.packet.desk import Desk
 from parole_packet.packet.plan import PageSource, Part, PartKind, Plan
@@ -40,8 +41,9 @@ def look(folder: Path, *names: str) -> tuple[Facts, list[Diagnostic]]:
     return survey(folder, [(name, Where(("exhibits", 0, "file")), None) for name in names])
 
 
-def make(folder: Path, facts: Facts, *names: str) -> Made:
-    """Assemble an index, and each file behind a tab sheet as an exhibit of its own."""
+def make(folder: Path, facts: Facts, *names: str, treatments: Mapping[int, Treatment] | None = None) -> Made:
+    """Assemble an index, and each file behind a tab sheet as an exhibit of its own; `treatments` are by page."""
+    asked = treatments or {}
     desk = Desk("test")
     labels = [chr(ord("A") + number) for number in range(len(names))]
     rows = [
@@ -53,7 +55,10 @@ def make(folder: Path, facts: Facts, *names: str) -> Made:
         key = f"exhibit:e{number}"
         tab = desk.set(f"{key}:tab", tab_story(label=label, title=f"File {label}"))
         parts.append(Part(f"{key}:tab", PartKind.TAB, f"File {label}", tab, f"e{number}", label))
-        sources = tuple(PageSource(name, index) for index in range(len(facts.files[name].pages)))
+        sources = tuple(
+            PageSource(name, index, asked.get(index, AS_IT_IS))
+            for index in range(len(facts.files[name].pages))
+        )
         title = f"File {label}"
         parts.append(Part(f"{key}:original", PartKind.ORIGINAL, title, sources, f"e{number}", label))
     plan = Plan(tuple(parts))

@@ -38,9 +38,9 @@ class Translation(Fields):
 
 
 class Redaction(Fields):
-    """A rectangle to black out, in percent of the page as a person sees it."""
+    """A rectangle to black out for good, in percent of the page as a viewer shows the file, before `rotate`."""
 
-    page: Count = Field(description="Page of the file, from 1.", examples=[1])
+    page: Count = Field(description="Page, from 1, counted through all files of the exhibit.", examples=[1])
     left: Percent = Field(description="From the left edge.", examples=[10])
     top: Percent = Field(description="From the top edge.", examples=[20])
     width: Percent = Field(description="Width.", examples=[40])
@@ -73,9 +73,12 @@ class Exhibit(Fields):
     )
     translation: Translation | None = Field(None, description="Its English translation.")
     rotate: QuarterTurn = Field(0, description="Degrees to turn the pages clockwise: 0, 90, 180 or 270.")
-    color: ColorMode = Field(ColorMode.KEEP, description="Whether pictures keep their colors.")
+    color: ColorMode = Field(
+        ColorMode.KEEP, description="Whether pictures keep their colors. Pages of a PDF always do."
+    )
     redact: Many[Redaction] = Field(
-        (), description="Rectangles to black out. Never on identity or civil documents."
+        (),
+        description="Rectangles to black out; the page becomes a picture. Never on identity or civil documents.",
     )
     cites: Many[Identifier] = Field((), description="Other exhibits this one refers to.")
 

@@ -13,6 +13,7 @@ from parole_packet.catalog import (
     finance,
     forms,
     law,
+    options,
     packet,
     words,
 )
@@ -20,7 +21,21 @@ from parole_packet.catalog.entry import Entry
 
 __all__ = ["CATALOG", "Entry"]
 
-_TOPICS = (answers, case, consistency, counsel, evidence, files, filing, finance, forms, law, packet, words)
+_TOPICS = (
+    answers,
+    case,
+    consistency,
+    counsel,
+    evidence,
+    files,
+    filing,
+    finance,
+    forms,
+    law,
+    options,
+    packet,
+    words,
+)
 
 
 def _collect() -> dict[str, Entry]:

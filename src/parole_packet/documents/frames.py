@@ -82,7 +82,8 @@ class ImageFrame:
     """One picture, ready to become an image XObject: `data` is encoded with `filter` and `parms`.
 
     `palette` is set for an indexed picture: RGB triples. `icc` is a profile whose number of components fits
-    `space`, or the palette. `decode` is the /Decode array where it is not the usual one.
+    `space`, or the palette. `decode` is the /Decode array where it is not the usual one. `changes` says in words
+    what is not as it stands in the file.
     """
 
     shape: FrameShape
@@ -94,6 +95,7 @@ class ImageFrame:
     palette: bytes | None = field(default=None, repr=False)
     icc: bytes | None = field(default=None, repr=False)
     decode: tuple[int, ...] | None = None
+    changes: tuple[str, ...] = ()
 
 
 def check_pixels(width: int, height: int) -> None:

@@ -1,11 +1,12 @@
 """The pictures of an image file: their shapes for planning, their data as they will be filed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from parole_packet.documents import heic, jpeg, png, raster, tiff
 from parole_packet.documents.frames import FrameShape, ImageFrame, ImageProblemError
-from parole_packet.facts import FileKind
+from parole_packet.documents.treated import treated
+from parole_packet.facts import FileKind, Treatment
 
 __all__ = ["FrameShape", "ImageFrame", "ImageProblemError", "image_frames", "image_shapes"]
 
@@ -25,12 +26,21 @@ def image_shapes(path: Path, kind: FileKind) -> tuple[FrameShape, ...]:
     return readers.get(kind, _other_shapes)(path)
 
 
-def image_frames(path: Path, kind: FileKind) -> Iterator[ImageFrame]:
+def image_frames(
+    path: Path, kind: FileKind, treatments: Mapping[int, Treatment] | None = None
+) -> Iterator[ImageFrame]:
     """Yield the pictures of a file as they will be filed, one by one: all pages of a TIFF, else one picture.
 
-    JPEG data, fax-compressed strips and the rows of opaque PNG files stay byte for byte; everything else is
-    packed again without loss. Metadata stay behind. Raises ImageProblemError and OSError.
+    JPEG data, fax-compressed strips and the rows of opaque PNG files stay byte for byte; HEIC photos become JPEG;
+    everything else is packed again without loss. Metadata stay behind. `treatments` says, by frame, what else the
+    case asks for; their turns are not carried out here. Raises ImageProblemError and OSError.
     """
+    asked = treatments or {}
+    for index, frame in enumerate(_frames(path, kind)):
+        yield treated(path, kind, index, frame, asked[index]) if index in asked else frame
+
+
+def _frames(path: Path, kind: FileKind) -> Iterator[ImageFrame]:
     if kind is FileKind.TIFF:
         yield from _tiff_frames(path)
     elif kind is FileKind.JPEG:
@@ -81,7 +91,7 @@ def _png_frame(path: Path) -> ImageFrame:
 
 def _other_frame(path: Path, kind: FileKind) -> ImageFrame:
     if kind is FileKind.HEIC:
-        heic.enable_heic()
+        return heic.heic_frame(path)
     with raster.decoder(path) as image:
         return raster.decoded_frame(image, raster.opened_shape(image))
 

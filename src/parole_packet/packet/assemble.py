@@ -92,8 +92,9 @@ def assemble(
 
 def _identity(plan: Plan, typeset: Typeset, facts: Facts, forms: Mapping[str, bytes]) -> bytes:
     """Return bytes that differ whenever the inputs do."""
-    files = [page.source.file for page in plan.pages if page.source.file in facts.files]
-    return b"".join([typeset.pdf, *forms.values(), *(facts.files[file].sha256.encode() for file in files)])
+    sources = [page.source for page in plan.pages if page.source.file in facts.files]
+    digests = [f"{facts.files[source.file].sha256}{source.treatment}".encode() for source in sources]
+    return b"".join([typeset.pdf, *forms.values(), *digests])
 
 
 class _Assembly:

@@ -10,9 +10,10 @@ from parole_packet.case.languages import ENGLISH, language_name
 from parole_packet.case.models import Case
 from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.documents.pagespec import PageChoiceError, choose_pages
-from parole_packet.facts import Facts, FileKind
+from parole_packet.facts import AS_IT_IS, Facts, FileKind
 from parole_packet.packet.declarations import DeclarationSetter, title_of
 from parole_packet.packet.desk import Desk
+from parole_packet.packet.options import Options
 from parole_packet.packet.plan import EXHIBIT_PAGES, PageSource, Part, PartKind, exhibit_label
 from parole_packet.packet.texts import Texts, read_file_text
 from parole_packet.packet.words import enumerate_words, postal_lines
@@ -94,8 +95,8 @@ class ExhibitSetter:
     def set_all(self, shows: Mapping[str, str]) -> tuple[ExhibitParts, ...]:
         """Set all exhibits, then all statements; `shows` says in words what each one proves."""
         found = [
-            self._set(one.id, one.title, self._exhibit(one), shows.get(one.id, ""))
-            for one in self._case.exhibits
+            self._set(one.id, one.title, self._exhibit(position, one), shows.get(one.id, ""))
+            for position, one in enumerate(self._case.exhibits)
         ]
         found += [
             self._set(
@@ -108,10 +109,12 @@ class ExhibitSetter:
         ]
         return tuple(found)
 
-    def _exhibit(self, exhibit: Exhibit) -> Found:
+    def _exhibit(self, position: int, exhibit: Exhibit) -> Found:
         label = self._labels[exhibit.id]
         key = f"exhibit:{exhibit.id}"
-        original = self._pages(exhibit.sources, page_choice(exhibit), f"{key}:original")
+        options = Options(exhibit, self._facts)
+        self._findings += options.findings(("exhibits", position))
+        original = self._pages(exhibit.sources, page_choice(exhibit), f"{key}:original", options)
         found: Found = {PartKind.ORIGINAL: original}
         if exhibit.translation is not None:
             found[PartKind.TRANSLATION] = self._translated(exhibit, exhibit.translation, label, key)
@@ -139,7 +142,9 @@ class ExhibitSetter:
     def _typeset(self, key: str, story: Story) -> tuple[PageSource, ...]:
         return self._desk.set(key, story)
 
-    def _pages(self, files: tuple[str, ...], choice: str | None, key: str) -> tuple[PageSource, ...] | None:
+    def _pages(
+        self, files: tuple[str, ...], choice: str | None, key: str, options: Options | None = None
+    ) -> tuple[PageSource, ...] | None:
         """Return the chosen pages of files that count as one; None when one of them could not be read."""
         found: list[PageSource] = []
         for number, file in enumerate(files):
@@ -156,7 +161,10 @@ class ExhibitSetter:
                 chosen = choose_pages(choice, len(facts.pages))
             except PageChoiceError:
                 return None
-            found += [PageSource(file, index) for index in chosen]
+            found += [
+                PageSource(file, index, options.treatment(number, index) if options else AS_IT_IS)
+                for index in chosen
+            ]
         return tuple(found)
 
     def _text(self, file: str) -> Document:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
+from parole_packet.facts import AS_IT_IS, Treatment
+
 TYPESET = ""
 """As the file of a `PageSource`: the page is set in type by the program."""
 
@@ -44,6 +46,7 @@ class PageSource:
 
     file: str
     index: int
+    treatment: Treatment = AS_IT_IS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,26 +2,30 @@
 
 import hashlib
 import io
-import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from parole_packet.documents.images import ImageFrame, image_frames
-from parole_packet.facts import FileFacts, FileKind
-from parole_packet.packet.plan import PlannedPage
+from parole_packet.documents.raster import drawn_frame
+from parole_packet.documents.treated import REDACTED
+from parole_packet.facts import FileFacts, FileKind, Treatment
+from parole_packet.packet.plan import PageSource, PlannedPage
+from parole_packet.pdf.annotations import pictureless
 from parole_packet.pdf.destinations import OutlineEntry, Target
-from parole_packet.pdf.geometry import Matrix, Placing, Rect, place
+from parole_packet.pdf.geometry import Matrix, Placing, Rect, frame_scale, place
+from parole_packet.pdf.layers import layers
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link, PageSourceReader, Placed
 from parole_packet.pdf.pictures import write_picture
-from parole_packet.pdf.raster import Picture, renderer
+from parole_packet.pdf.raster import AS_PRINTED, Renderer, blacked, renderer
+from parole_packet.pdf.reach import Mark, reached
 from parole_packet.pdf.reader import PdfSource
 from parole_packet.pdf.writer import PdfSink
 
-RASTER_DPI = 200
-"""Resolution of a page that has to become a picture."""
+RASTER_DPI, FINEST_DPI = 200, 300
+"""Least and greatest resolution, at printed size, of a page that has to become a picture."""
 
 AS_PICTURE = "drawn as a picture"
 
@@ -37,19 +41,33 @@ class Sheet:
 
 
 def pdf_sheets(
-    file: Path | bytes, pages: list[PlannedPage], sink: PdfSink, *, place: Placing = place
+    file: Path | bytes,
+    pages: list[PlannedPage],
+    sink: PdfSink,
+    *,
+    place: Placing = place,
+    facts: FileFacts | None = None,
 ) -> Iterator[Sheet | tuple[Bookmark, ...]]:
-    """Yield the sheets of a PDF one at a time, each placed by `place`, then its outline."""
+    """Yield the sheets of a PDF one at a time, each placed by `place`, then its outline.
+
+    A page with something to black out becomes a picture; it keeps no links, and its file no outline, because the
+    words of a title may be what was blacked out. So does a page that could carry along what that page shows.
+    """
+    redacted = [page.source.index for page in pages if page.source.treatment.boxes]
     with ExitStack() as stack:
         source = stack.enter_context(PdfSource(io.BytesIO(file) if isinstance(file, bytes) else file))
         reader = PageSourceReader(source, sink)
-        chosen = [source.pages[page.source.index] for page in pages]
-        matrices = {unit.index: place(unit.box, unit.rotate, unit.user_unit) for unit in chosen}
+        matrices = {}
+        for page in pages:
+            unit = source.pages[page.source.index]
+            matrices[unit.index] = place(unit.box, unit.rotate + page.source.treatment.turn, unit.user_unit)
         numbers = {page.source.index: page.number for page in reversed(pages)}
         drawing = None
+        covered = frozenset[Mark]().union(*(reached(source.pages[index]) for index in redacted))
         for page in pages:
-            index = page.source.index
-            placed, matrix = reader.picture(index), matrices[index]
+            index, treatment = page.source.index, page.source.treatment
+            as_picture = bool(treatment.boxes or (covered and covered & reached(source.pages[index])))
+            placed, matrix = None if as_picture else reader.picture(index), matrices[index]
             links = tuple(
                 _inner_link(page.number, link.rect, link.target, matrices, numbers, matrix)
                 for link in (placed.links if placed else ())
@@ -57,11 +75,11 @@ def pdf_sheets(
             )
             if placed is None:
                 drawing = drawing or stack.enter_context(renderer(file))
-                placed = _drawn(drawing.draw(index, dpi=RASTER_DPI), sink)
-                width, height = source.page_size(index)
-                matrix = Matrix(width, 0, 0, height).then(place(Rect(0, 0, width, height), 0, 1))
+                dpi = facts.pages[index].dpi if facts else None
+                placed = _drawn(source, drawing, page.source, dpi, sink)
+                matrix = picture_matrix(source.page_size(index), treatment.turn, place)
             yield Sheet(page, placed, matrix, links)
-        yield _bookmarks(reader.destinations.outline(), matrices, numbers)
+        yield () if redacted else _bookmarks(reader.destinations.outline(), matrices, numbers)
 
 
 def _inner_link(
@@ -98,33 +116,57 @@ def _bookmarks(
     return tuple(found)
 
 
-def _drawn(picture: Picture, sink: PdfSink) -> Placed:
-    data = zlib.compress(picture.rgb, 6)
-    number = write_picture(
-        sink,
-        data,
-        width=picture.width,
-        height=picture.height,
-        filter_name="FlateDecode",
-        space="DeviceRGB",
-        bits=8,
-    )
-    return Placed(number, (), (AS_PICTURE,), data=hashlib.sha256(data).hexdigest())
+def _drawn(
+    source: PdfSource, drawing: Renderer, unit: PageSource, dpi: float | None, sink: PdfSink
+) -> Placed:
+    """Draw a page as it prints, black what the case asks to be blacked out, and pack the picture.
+
+    It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size.
+    """
+    width, height = source.page_size(unit.index)
+    scale = frame_scale(width, height)
+    fine = min(max(RASTER_DPI, (dpi or 0) / scale), FINEST_DPI) * scale
+    size = max(1, round(width * fine / 72)), max(1, round(height * fine / 72))
+    shown = drawing.page_size(unit.index)
+    page = source.pages[unit.index]
+    without = pictureless(page, layers(source))
+    whole = Rect(0, 0, *shown)
+    picture = drawing.draw_part(unit.index, whole, *size, flatten=AS_PRINTED, without=without)
+    boxes = unit.treatment.boxes
+    picture = blacked(picture, [box.pixels(*size) for box in boxes])
+    frame = drawn_frame(picture.width, picture.height, picture.rgb)
+    data = hashlib.sha256(frame.data).hexdigest()
+    return Placed(_embedded(frame, sink), (), (REDACTED,) if boxes else (AS_PICTURE,), data=data)
 
 
 def image_sheets(path: Path, kind: FileKind, pages: list[PlannedPage], sink: PdfSink) -> Iterator[Sheet]:
     """Yield the sheets of a picture file, each frame at life size when it fits."""
     wanted = {page.source.index: page for page in pages}
-    for index, frame in enumerate(image_frames(path, kind)):
+    for index, frame in enumerate(image_frames(path, kind, treatments(pages))):
         if index in wanted:
-            yield Sheet(wanted[index], Placed(_embedded(frame, sink), (), ()), image_matrix(frame))
+            page = wanted[index]
+            placed = Placed(_embedded(frame, sink), (), frame.changes)
+            yield Sheet(page, placed, image_matrix(frame, page.source.treatment.turn))
 
 
-def image_matrix(frame: ImageFrame) -> Matrix:
-    """Return the matrix that takes the unit square of a stored picture to its upright place in the frame."""
+def treatments(pages: Iterable[PlannedPage]) -> dict[int, Treatment]:
+    """Return what the case asks for the frames of one file, by frame."""
+    return {page.source.index: page.source.treatment for page in pages}
+
+
+def picture_matrix(size: tuple[float, float], turn: int, place: Placing = place) -> Matrix:
+    """Return the matrix that puts the picture of a whole page, `size` points, into the frame, turned clockwise."""
+    return Matrix(size[0], 0, 0, size[1]).then(place(Rect(0, 0, *size), turn, 1))
+
+
+def image_matrix(frame: ImageFrame, turn: int = 0) -> Matrix:
+    """Return the matrix that takes the unit square of a stored picture to its upright place in the frame.
+
+    `turn` is in degrees clockwise, beyond upright.
+    """
     width, height = frame.shape.size
     upright = Matrix(*frame.shape.matrix).then(Matrix(width, 0, 0, height))
-    return upright.then(place(Rect(0, 0, width, height), 0))
+    return upright.then(place(Rect(0, 0, width, height), turn))
 
 
 def _embedded(frame: ImageFrame, sink: PdfSink) -> int:
@@ -149,6 +191,6 @@ def file_sheets(
     """Yield the sheets of any evidence file; a PDF's outline comes last."""
     path = facts.place(folder)
     if facts.kind is FileKind.PDF:
-        yield from pdf_sheets(path, pages, sink)
+        yield from pdf_sheets(path, pages, sink, facts=facts)
     else:
         yield from image_sheets(path, facts.kind, pages, sink)

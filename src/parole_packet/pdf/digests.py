@@ -66,11 +66,11 @@ class Digests:
         crop = _sides(_inherited(page, "/CropBox"))
         return (media.intersect(crop) if crop else None) or media
 
-    def placing(self, index: int, place: Placing) -> Matrix:
-        """Return the matrix with which a page of a source should be placed, from the page's own boxes and turn."""
+    def placing(self, index: int, place: Placing, turn: int = 0) -> Matrix:
+        """Return the matrix with which `place` should put a page, from its own boxes and turn, and `turn` more."""
         page = self._document.pages[index].obj
-        turn = round(_real(_inherited(page, "/Rotate"), 0) / 90) * 90 % 360
-        return place(self.box(index), turn, unit_of(_real(page.get("/UserUnit"), 1)))
+        own = round(_real(_inherited(page, "/Rotate"), 0) / 90) * 90
+        return place(self.box(index), (own + turn) % 360, unit_of(_real(page.get("/UserUnit"), 1)))
 
     def look(self, streams: list[Object], resources: Object) -> str:
         """Return the digest of content streams with their resources.

@@ -1,6 +1,6 @@
 """Draws pages as pictures with PDFium, for comparison, for pages that must become pictures, and for previews."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,11 +56,13 @@ class Renderer:
         *,
         flatten: int | None = None,
         without: frozenset[int] = frozenset(),
+        turn: int = 0,
     ) -> Picture:
         """Draw a rectangle of an upright page, in points, so that it fills a picture of that many pixels exactly.
 
         With `flatten` (`AS_PRINTED` or `AS_SHOWN`) annotations and filled boxes are drawn as well, except those
-        whose positions are in `without`; the open document then keeps them as part of that page.
+        whose positions are in `without`; the open document then keeps them as part of that page. `turn` is in
+        degrees clockwise; `rect` lies on the turned page.
         """
         page = self._document[index]
         try:
@@ -70,6 +72,8 @@ class Renderer:
                 pdfium_c.FPDFPage_Flatten(page, flatten)
                 page.close()
                 page = self._document[index]
+            stands = page.get_rotation()
+            page.set_rotation((stands + turn) % 360)
             bitmap = pdfium.PdfBitmap.new_native(width, height, pdfium_c.FPDFBitmap_BGR, rev_byteorder=True)
             bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
             across, down = width / rect.width, height / rect.height
@@ -78,6 +82,7 @@ class Renderer:
             clip = pdfium_c.FS_RECTF(0, 0, width, height)
             flags = pdfium_c.FPDF_REVERSE_BYTE_ORDER
             pdfium_c.FPDF_RenderPageBitmapWithMatrix(bitmap, page, matrix, clip, flags)
+            page.set_rotation(stands)
             return _picture(bitmap)
         finally:
             page.close()
@@ -127,6 +132,24 @@ def renderer(source: Path | bytes, password: str | None = None, *, boxes: bool =
         yield Renderer(document)
     finally:
         document.close()
+
+
+def blacked(picture: Picture, areas: Iterable[tuple[int, int, int, int]]) -> Picture:
+    """Return a picture with rectangles blacked out: left, top, right and bottom in pixels."""
+    rgb = bytearray(picture.rgb)
+    for left, top, right, bottom in areas:
+        black = bytes(3 * (right - left))
+        for row in range(top, bottom):
+            start = 3 * (row * picture.width + left)
+            rgb[start : start + len(black)] = black
+    return Picture(picture.width, picture.height, bytes(rgb))
+
+
+def brightest(picture: Picture, area: tuple[int, int, int, int]) -> int:
+    """Return the brightest value, 0 to 255, inside a rectangle of a picture; 0 where it is empty."""
+    left, top, right, bottom = area
+    starts = (3 * (row * picture.width + left) for row in range(top, bottom))
+    return max((max(picture.rgb[at : at + 3 * (right - left)], default=0) for at in starts), default=0)
 
 
 def _picture(bitmap: pdfium.PdfBitmap) -> Picture:

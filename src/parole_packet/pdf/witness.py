@@ -15,6 +15,7 @@ from parole_packet.pdf.digests import Digests, Object, streams_of
 from parole_packet.pdf.geometry import LETTER, Matrix, Rect
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
+from parole_packet.pdf.raster import Picture
 
 _CATALOG_KEYS = frozenset(
     ("/Type", "/Pages", "/Outlines", "/PageMode", "/Lang", "/PageLabels", "/ViewerPreferences")
@@ -190,6 +191,23 @@ class PacketWitness:
             icc,
             None if decode is None else tuple(int(value) for value in decode),
         )
+
+    def pixels(self, number: int) -> Picture | None:
+        """Return the pixels of the gray or RGB picture that a page consists of; None where there is no such picture."""
+        picture = self._picture(number)
+        if picture is None or picture.get("/Subtype") != "/Image" or picture.get("/BitsPerComponent") != 8:
+            return None
+        width, height = int(picture.Width), int(picture.Height)
+        try:
+            samples = bytes(picture.get_stream_buffer(decode_level=pikepdf.StreamDecodeLevel.all))
+        except pikepdf.PdfError:
+            return None
+        if len(samples) == width * height:
+            rgb = bytearray(3 * len(samples))
+            for channel in range(3):
+                rgb[channel::3] = samples
+            samples = bytes(rgb)
+        return Picture(width, height, samples) if len(samples) == width * height * 3 else None
 
     def links(self, number: int) -> list[Link]:
         """Return the plain links of a page."""

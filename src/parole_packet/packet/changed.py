@@ -1,0 +1,56 @@
+"""Proof for pages that were changed on purpose: they look like their source, and nothing blacked out shows."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from parole_packet.packet.plan import PlannedPage
+from parole_packet.pdf.annotations import pictureless
+from parole_packet.pdf.compare import ALIKE, difference, picture_difference, shows_through
+from parole_packet.pdf.geometry import framed
+from parole_packet.pdf.layers import layers
+from parole_packet.pdf.raster import renderer
+from parole_packet.pdf.reader import open_pdf
+from parole_packet.pdf.witness import PacketWitness
+
+
+def changed_failures(
+    packet: Path,
+    path: Path,
+    pages: Sequence[PlannedPage],
+    changes: Mapping[int, tuple[str, ...]],
+    seen: PacketWitness,
+) -> Iterator[str]:
+    """Draw changed pages of the PDF at `path` before and after, and yield in words which do not look alike."""
+    with open_pdf(path) as source:
+        units = {page.number: source.pages[page.source.index] for page in pages}
+        found = layers(source)
+        sizes = {number: unit.size for number, unit in units.items()}
+        bare = {number: pictureless(unit, found) for number, unit in units.items()}
+    with renderer(packet) as drawn:
+        for page in pages:
+            index, treatment, without = page.source.index, page.source.treatment, bare[page.number]
+            picture = seen.pixels(page.number)
+            if picture is not None:
+                worst = picture_difference(path, index, picture, without=without, treatment=treatment)
+            else:
+                size = sizes[page.number]
+                where = framed(*(size[::-1] if treatment.turn % 180 else size))
+                worst = difference(
+                    path, index, drawn, page.number - 1, where, without=without, treatment=treatment
+                )
+            if worst > ALIKE:
+                name = f"page {index + 1} of {page.source.file}"
+                what = ", ".join(changes[page.number])
+                yield f"packet page {page.number} does not look like {name} ({what}; {worst:.0f})"
+
+
+def redacted_failures(pages: Iterable[PlannedPage], seen: PacketWitness) -> Iterator[str]:
+    """Yield which redacted pages are not one picture and nothing else, or not black where they should be."""
+    for page in pages:
+        if not page.source.treatment.boxes:
+            continue
+        picture = seen.pixels(page.number)
+        if picture is None:
+            yield f"packet page {page.number} was to be a picture, and is none"
+        elif shows_through(picture, page.source.treatment):
+            yield f"packet page {page.number} shows something that was to be blacked out"
