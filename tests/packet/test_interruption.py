@@ -5,11 +5,13 @@ import hashlib
 import json
 import os
 import shutil
+import signal
 import stat
 import subprocess
 import sys
 from collections.abc import Callable
-from itertools import count
+from functools import partial
+from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -17,9 +19,8 @@ import pytest
 from parole_packet.errors import InputOutputError
 from parole_packet.packet.publish import READY, finish_interrupted, publish
 from tests.cli import minimal
-from tests.conftest import Ran
-from tests.packet.killing import contents
-from tests.packet.steps import Steps
+from tests.conftest import TESTS, Ran
+from tests.packet.steps import Steps, contents
 
 Run = Callable[..., Ran]
 PACKET = "packet-draft.pdf"
@@ -50,48 +51,8 @@ def new(tmp_path: Path, case: Path, run: Run) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("over_an_old_set", [True, False])
-def test_a_build_killed_at_any_step_leaves_a_whole_set(
-    over_an_old_set: bool, tmp_path: Path, case: Path, old: Path, new: dict[str, str]
-) -> None:
-    before = contents(old) if over_an_old_set else {}
-    refused = minimal.write(tmp_path / "refused", minimal.CASE + "unknown: key\n")
-    (tmp_path / "room").mkdir()
-    arguments = [case, refused, old if over_an_old_set else "-", tmp_path / "room"]
-    ended = subprocess.run(
-        [sys.executable, "-m", "tests.packet.killing", *map(str, arguments)],
-        cwd=Path(__file__).parents[2],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    runs = [json.loads(line) for line in ended.stdout.splitlines()]
-    assert len(runs) > 20
-    assert [found["code"] for found in runs] == [-9] * (len(runs) - 1) + [0]
-    seen = set()
-    for number, found in enumerate(runs, 1):
-        left = {name: digest for name, digest in found["left"].items() if digest}
-        assert left.items() <= before.items() | new.items(), number
-        assert set(before) <= set(left) <= SET, number
-        folders = [name for name, digest in found["left"].items() if not digest]
-        assert all(name.startswith(".parole-packet-") for name in folders), number
-        finished = {name: digest for name, digest in found["finished"].items() if digest}
-        assert finished in (before, new), number
-        seen.add(tuple(sorted(left.items())))
-        assert (found["next"], found["then"]) == (0, new), number
-    assert {tuple(sorted(before.items())), tuple(sorted(new.items()))} <= seen
-
-
-@pytest.mark.parametrize(
-    ("reason", "words"),
-    [
-        (errno.ENOSPC, "the disk is full"),
-        (errno.EACCES, "close the file"),
-        (errno.EIO, os.strerror(errno.EIO)),
-    ],
-)
-def test_a_build_the_system_refuses_at_any_step_changes_nothing(
-    reason: int,
-    words: str,
+def test_a_build_that_ends_at_any_step_leaves_a_whole_set(
+    over_an_old_set: bool,
     tmp_path: Path,
     case: Path,
     old: Path,
@@ -99,25 +60,92 @@ def test_a_build_the_system_refuses_at_any_step_changes_nothing(
     run: Run,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def refuse() -> None:
-        raise OSError(reason, os.strerror(reason))
+    """The folder is copied at each step: so it would look if the process were killed there."""
+    before = contents(old) if over_an_old_set else {}
+    out, seen = tmp_path / "out", tmp_path / "seen"
+    copy(old if over_an_old_set else out, out)
+    steps = Steps(lambda number: copy(out, seen / str(number)))
+    with monkeypatch.context() as patched:
+        steps.watch(patched.setattr)
+        assert run("build", case, "--out", out).code == 0
+    assert contents(out) == new
+    assert steps.done > 30
+    refused = minimal.write(tmp_path / "refused", minimal.CASE + "unknown: key\n")
+    found: dict[str, Path] = {}
+    for number in range(1, steps.done + 1):
+        found.setdefault(state(seen / str(number)), seen / str(number))
+    assert len(found) > 7
+    for left in found.values():
+        files = {name: digest for name, digest in contents(left).items() if digest}
+        assert files.items() <= before.items() | new.items()
+        assert set(before) <= set(files) <= SET
+        assert run("build", refused, "--out", left).code == 1
+        assert {name: digest for name, digest in contents(left).items() if digest} in (before, new)
+        assert run("build", case, "--out", left).code == 0
+        assert contents(left) == new
 
+
+@pytest.mark.parametrize("part", [0.2, 0.8])
+def test_a_killed_build_leaves_what_was_seen_at_that_step(
+    part: float, tmp_path: Path, case: Path, old: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, killed, seen = tmp_path / "out", tmp_path / "killed", tmp_path / "seen"
+    copy(old, out)
+    copy(old, killed)
+    steps = Steps(lambda number: copy(out, seen / str(number)))
+    with monkeypatch.context() as patched:
+        steps.watch(patched.setattr)
+        assert run("build", case, "--out", out).code == 0
+    step = str(round(steps.done * part))
+    arguments = [sys.executable, "-m", "tests.packet.killing", case, killed, step]
+    ended = subprocess.run(arguments, cwd=TESTS.parent, capture_output=True, check=False)
+    assert ended.returncode == -signal.SIGKILL
+    assert state(killed) == state(seen / step)
+
+
+def copy(out: Path, where: Path) -> None:
+    """Copy a folder that may not be there."""
+    if out.exists():
+        shutil.copytree(out, where)
+
+
+def state(out: Path) -> str:
+    """Return what a later run sees of a folder: work folders without their names, and unread."""
+    left = sorted((name if digest else "folder", digest) for name, digest in contents(out).items())
+    return json.dumps([left, contents(out / READY)])
+
+
+REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EACCES: "close the file",
+    errno.EIO: os.strerror(errno.EIO),
+}
+
+
+def test_a_build_the_system_refuses_at_any_step_changes_nothing(
+    tmp_path: Path, case: Path, old: Path, new: dict[str, str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before, refusals = contents(old), 0
-    for number in count(1):
-        out = tmp_path / f"out-{number}"
+    for at, (reason, words) in enumerate(cycle(REASONS.items()), 1):
+        out = tmp_path / f"out-{at}"
         shutil.copytree(old, out)
-        steps = Steps(number, refuse)
+        steps = Steps(partial(refuse, at, reason))
         with monkeypatch.context() as patched:
-            steps.watch(patched.setattr)
+            steps.watch(patched.setattr, without=("unlink", "rmdir"))
             ended = run("build", case, "--out", out)
-        assert (ended.code, contents(out)) in ((3, before), (0, new)), (number, ended.stderr)
+        assert (ended.code, contents(out)) in ((3, before), (0, new)), (at, ended.stderr)
         if ended.code == 3:
             refusals += 1
-            assert words in ended.stderr, number
-            assert ".parole-packet-" not in ended.stderr, number
-        if steps.done < number:
+            assert words in ended.stderr, at
+            assert ".parole-packet-" not in ended.stderr, at
+        if steps.done < at:
             break
-    assert refusals > 10
+    assert refusals > 20
+
+
+def refuse(at: int, reason: int, number: int) -> None:
+    if number == at:
+        raise OSError(reason, os.strerror(reason))
 
 
 def test_a_packet_open_in_another_program_is_an_error_that_says_so(
