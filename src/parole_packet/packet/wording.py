@@ -14,7 +14,7 @@ from parole_packet.typeset.tree import Break, Paragraph, Text, citations
 
 LONGEST = {PartKind.LETTER: 2, PartKind.STATEMENT: 12}
 """House rule: pages after which a reader is told that it is long."""
-_NOT_PRINTED = {"file", "files", "certificate", "code", "at"}
+_NOT_PRINTED = {"file", "files", "certificate", "accepted"}
 _ADVICE = {
     PartKind.LETTER: "shorten `why_no_visa` and `plan_at_end`; the reason belongs into the statement",
     PartKind.STATEMENT: "keep what an officer needs, and let the exhibits tell the rest",
@@ -32,7 +32,7 @@ def wording_findings(case: Case, parts: Iterable[Part]) -> Iterator[Diagnostic]:
 def _letters(case: Case) -> Iterator[Diagnostic]:
     """Find letters that the fonts lack, in everything the case says; each value is told once."""
     for path, value in walk(case):
-        if not isinstance(value, str) or value.isascii() or path[0] == "accepted" or path[-1] in _NOT_PRINTED:
+        if not isinstance(value, str) or value.isascii() or not _NOT_PRINTED.isdisjoint(path):
             continue
         if missing := missing_letters(value):
             yield Diagnostic(
