@@ -5,10 +5,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from tests.packet.wording import on_paper, printed_parts
-from tests.typeset.reading import letters
 
 from parole_packet.packet.pipeline import Prepared, prepare
+from tests.packet.wording import on_paper, printed_parts
+from tests.typeset.reading import letters
 
 CASES = Path(__file__).parents[2] / "cases"
 NAMES = ("medical", "funeral", "protection")

@@ -3,15 +3,14 @@
 import tempfile
 from pathlib import Path
 
-from tests.cli import minimal
-from tests.typeset.reading import texts_of
-
 from parole_packet.case.load import load_case
 from parole_packet.case.models import Case
 from parole_packet.facts import Facts
 from parole_packet.law import load_law
 from parole_packet.packet.compose import Composition, compose
 from parole_packet.packet.pipeline import needed_forms
+from tests.cli import minimal
+from tests.typeset.reading import texts_of
 
 LAW, _ = load_law()
 
