@@ -11,6 +11,7 @@ from tests.packet.wording import on_paper, printed_parts
 from tests.typeset.reading import letters
 
 CASES = Path(__file__).parents[2] / "cases"
+NO_BLANKS = Path(__file__).parent / "no-such-library"
 NAMES = ("medical", "funeral", "protection")
 Golden = Callable[[str, str], None]
 KINDS = {
@@ -24,7 +25,7 @@ KINDS = {
 
 @cache
 def prepared(name: str) -> Prepared:
-    return prepare(CASES / name / "case.yaml", today=None, draft=False)
+    return prepare(CASES / name / "case.yaml", today=None, draft=False, library=NO_BLANKS)
 
 
 @cache

@@ -8,7 +8,6 @@ from parole_packet.case.models import Case
 from parole_packet.facts import Facts
 from parole_packet.law import load_law
 from parole_packet.packet.compose import Composition, compose
-from parole_packet.packet.pipeline import needed_forms
 from tests.cli import minimal
 from tests.typeset.reading import texts_of
 
@@ -37,9 +36,9 @@ def changed(**blocks: object) -> Case:
     return MINIMAL.model_copy(update=updates)
 
 
-def composed(case: Case, *, forms: bool = False, folder: Path = Path("nowhere")) -> Composition:
-    """Set a case in type; none of its evidence is there."""
-    return compose(case, Facts(), LAW, folder, forms=needed_forms(case) if forms else ())
+def composed(case: Case) -> Composition:
+    """Set a case in type; none of its evidence is there, and no form."""
+    return compose(case, Facts(), LAW, Path("nowhere"))
 
 
 def printed_parts(composition: Composition) -> dict[str, list[str]]:
