@@ -86,7 +86,7 @@ class Emergency(Fields):
     summary: Prose = Field(
         description="One or two plain sentences, without citations, for the form's box and the letter's opening."
     )
-    reason: Prose = Field(description=f"The whole reason, for the statement. {_MARKDOWN}")
+    reason: Prose = Field(description=f"The whole reason. {_MARKDOWN}")
     why_this_length: Prose | None = Field(None, description=f"Why this length of stay. {_MARKDOWN}")
     why_no_visa: Prose | None = Field(
         None, description=f"Why no visa can be had, or why none was tried. {_MARKDOWN}"
