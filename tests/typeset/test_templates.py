@@ -1,4 +1,5 @@
 import copy
+import difflib
 
 import pytest
 from hypothesis import given, settings
@@ -189,7 +190,7 @@ VALUES = {
     "consulate": "Islamabad, Pakistan",
     "payment": "Form G-1450",
     "evidence": ["diagnosis", "bank", "job"],
-    "expedite": ["diagnosis"],
+    "expedite_exhibits": ["diagnosis"],
     "visa_attempts": [
         {
             "kind": "B-2",
@@ -240,7 +241,7 @@ EMPTY = {
     "representative": None,
     "principal": None,
     "evidence": [],
-    "expedite": [],
+    "expedite_exhibits": [],
     "visa_attempts": [],
     "factors": [],
     "support": [],
@@ -319,6 +320,23 @@ def without_empty(values):
 )
 def test_the_cover_letter_reads_well(name, values, blocks, golden):
     golden(f"typeset/cover-letter-{name}.txt", letter(values, blocks))
+
+
+def test_what_each_section_adds_to_the_letter(golden):
+    """For each name that may be empty: the lines that go with it, and what stands in their place."""
+    full = letter(VALUES, BLOCKS).splitlines()
+    found = []
+    for name in sorted([*EMPTY, *(BLOCKS.keys() - NAMED)]):
+        values = VALUES | ({name: EMPTY[name]} if name in EMPTY else {})
+        blocks = {other: text for other, text in BLOCKS.items() if other != name}
+        changed = [
+            line
+            for line in difflib.ndiff(full, letter(values, blocks).splitlines())
+            if line[0] in "+-" and line[2:].strip()
+        ]
+        assert changed, name
+        found += [f"without {name}", *changed, ""]
+    golden("typeset/cover-letter-sections.txt", "\n".join(found))
 
 
 @settings(max_examples=30, deadline=None)

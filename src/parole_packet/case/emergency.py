@@ -83,7 +83,9 @@ class Emergency(Fields):
     grounds: Many[Ground] = Field(
         min_length=1, description="One or more grounds.", examples=[["medical_treatment"]]
     )
-    summary: Prose = Field(description="One or two sentences for the form's box and the letter's opening.")
+    summary: Prose = Field(
+        description="One or two plain sentences, without citations, for the form's box and the letter's opening."
+    )
     reason: Prose = Field(description=f"The whole reason. {_MARKDOWN}")
     why_this_length: Prose | None = Field(None, description=f"Why this length of stay. {_MARKDOWN}")
     why_no_visa: Prose | None = Field(

@@ -80,7 +80,9 @@ class Case(Fields):
     representative: Representative | None = Field(None, description="Attorney or accredited representative.")
     fee_waiver: FeeWaiver | None = Field(None, description="A request for a fee waiver (Form I-912).")
     emergency: Emergency = Field(description="Why parole is asked for.")
-    statements: Many[Statement] = Field((), description="Statements in people's own words.")
+    statements: Many[Statement] = Field(
+        (), description="Statements in people's own words; filed after the exhibits, each with its letter."
+    )
     exhibits: Many[Exhibit] = Field(
         (), description="The evidence, in filing order; letters are given by the program."
     )

@@ -175,7 +175,9 @@ class Person(Fields):
         None, description="USCIS online account number, if there is one.", examples=["012345678901"]
     )
     passport: Passport | None = Field(None, description="Passport or travel document.")
-    no_passport_reason: Prose | None = Field(None, description="Why there is no passport.")
+    no_passport_reason: Prose | None = Field(
+        None, description="Why there is no passport, in the words of who files: the letter prints it."
+    )
     phones: Phones = Field(Phones(), description="Telephone numbers.")
     email: Email | None = Field(None, description="Email address.", examples=["maryam@example.org"])
     mailing_address: Address = Field(description="Where letters reach the person.")

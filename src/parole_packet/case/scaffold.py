@@ -71,6 +71,12 @@ def write_example(folder: Path, *, force: bool = False) -> list[Written]:
     return _write(folder, files | {SCHEMA_FILE: schema_text().encode()}, (), force=force)
 
 
+def write_templates(folder: Path, *, force: bool = False) -> list[Written]:
+    """Copy the templates of letters and statements into the case's own `templates/`; as `write_case` otherwise."""
+    letters = sorted(resource("templates", "letters").glob("*.j2"))
+    return _write(folder, {f"templates/{path.name}": path.read_bytes() for path in letters}, (), force=force)
+
+
 def starter(ground: Ground) -> str:
     """Return the text of a starter case file; it says FILL IN wherever the person has to."""
     parts = _parts(ground)

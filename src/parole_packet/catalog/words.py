@@ -58,4 +58,12 @@ ENTRIES: tuple[Entry, ...] = (
         "proves them. Everything you wrote is set in type all the same.",
         mend="Keep dates, facts and what they mean; let the exhibits tell the details.",
     ),
+    Entry(
+        code="speaker-missing",
+        severity=Severity.ERROR,
+        title="nobody to sign a statement",
+        why="A statement counts for what the person who signs it saw or knows. Without a name it is nobody's.",
+        mend="Name the speaker: `beneficiary`, `petitioner`, `sponsor`, or a block with the witness's name.",
+        draft=True,
+    ),
 )

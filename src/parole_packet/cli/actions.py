@@ -114,16 +114,24 @@ def build(
     return 0
 
 
-def init(folder: Path, *, ground: str | None, example: bool, force: bool, quiet: bool) -> None:
-    """Write a starter or the example and say, file by file, what was done."""
-    from parole_packet.case.scaffold import grounds, write_case, write_example
+def init(
+    folder: Path, *, ground: str | None, example: bool, templates: bool, force: bool, quiet: bool
+) -> None:
+    """Write a starter, the example or the templates and say, file by file, what was done."""
+    from parole_packet.case.scaffold import grounds, write_case, write_example, write_templates
 
     if example and ground:
         raise UsageError("--example and --ground exclude each other", "use --ground for a case of your own")
     known = grounds()
-    if not example and ground not in known:
+    written = []
+    if example:
+        written += write_example(folder, force=force)
+    elif ground in known:
+        written += write_case(folder, ground or "", force=force)
+    elif ground or not templates:
         raise _no_such_ground(ground, known)
-    written = write_example(folder, force=force) if example else write_case(folder, ground or "", force=force)
+    if templates:
+        written += write_templates(folder, force=force)
     if not quiet:
         put(f"{file.status.value:>9}  {file.path}" for file in written)
         place = "" if folder == Path() else f" {shlex.quote(str(folder))}"

@@ -131,13 +131,19 @@ def init(
     example: Annotated[
         bool, typer.Option("--example", help="Write a complete fictional case that builds at once.")
     ] = False,
+    templates: Annotated[
+        bool,
+        typer.Option(
+            "--templates", help="Copy the wording of letters and statements into the case, to change it."
+        ),
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Replace files that differ.")] = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a starter case: a commented case file, folders for the evidence, a schema for the editor."""
     from parole_packet.cli import actions
 
-    actions.init(folder, ground=ground, example=example, force=force, quiet=quiet)
+    actions.init(folder, ground=ground, example=example, templates=templates, force=force, quiet=quiet)
 
 
 @app.command()

@@ -1,5 +1,6 @@
 """Answer sheets: what the forms would say, printed to be copied, wherever a filled-in form does not stand."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,8 @@ from parole_packet.packet.plan import PageSource, Part, PartKind
 from parole_packet.typeset.press import Story
 from parole_packet.typeset.stories.sheets import AnswerPart, AnswerRow, answer_story
 
+_ROW = re.compile(r"(\w[\w ]*?) (\d+): (.+)")
+"""The label of a box in a table: the row's name, its number, what is asked."""
 _INTRO = (
     "Copy the answers into the official form, Item by Item. Words in italics say why an Item stays empty; they "
     "are no answers. The Social Security Number, signatures and dates of signature are written by hand."
@@ -77,10 +80,23 @@ def _rows(answers: Iterable[Answer]) -> Iterator[AnswerRow]:
     for _, run in runs:
         same = list(run)
         first, last = same[0], same[-1]
-        labels = "; ".join(dict.fromkeys(answer.label for answer in same))
+        labels = "; ".join(_labels(same))
         value = "" if first.reason else first.printed
         reason = _reason(first.reason) if first.reason else ""
         yield AnswerRow(_items(first.at, last.at), labels, value, reason)
+
+
+def _labels(answers: Iterable[Answer]) -> Iterator[str]:
+    """Yield what is asked, each once; what a table asks in every row is said once: Dependent 1 to 9: name, …"""
+    told = dict.fromkeys(answer.label for answer in answers)
+    for name, run in groupby(told, key=lambda label: found[1] if (found := _ROW.fullmatch(label)) else label):
+        rows = [found for label in run if (found := _ROW.fullmatch(label))]
+        if len(rows) < 2:
+            yield rows[0][0] if rows else name
+            continue
+        numbers = list(dict.fromkeys(row[2] for row in rows))
+        first_to_last = f"{numbers[0]} to {numbers[-1]}" if len(numbers) > 1 else numbers[0]
+        yield f"{name} {first_to_last}: {', '.join(dict.fromkeys(row[3] for row in rows))}"
 
 
 def _reason(reason: Reason) -> str:

@@ -16,7 +16,7 @@ from parole_packet.packet.letter import letter_values
 from parole_packet.packet.plan import EXHIBIT_PAGES, Part, PartKind, Plan
 from parole_packet.packet.statement import statement_part
 from parole_packet.packet.texts import Texts, read_texts
-from parole_packet.packet.wording import lengths, letters_findings, plain_findings
+from parole_packet.packet.wording import wording_findings
 from parole_packet.typeset.press import Story, Typeset
 from parole_packet.typeset.stories import IndexRow, index_story, letter_story
 from parole_packet.typeset.templates import render
@@ -38,7 +38,7 @@ class Composition:
     unfilled: tuple[str, ...] = ()
     _desk: Desk = field(default_factory=lambda: Desk(TITLE), repr=False)
     _rows: list[IndexRow] = field(default_factory=list, repr=False)
-    _index: Callable[[dict[str, str]], Story] = field(default=partial(index_story, []), repr=False)
+    _index: Callable[[dict[str, str] | None], Story] = field(default=partial(index_story, []), repr=False)
 
     def finish(self) -> Typeset:
         """Set the index with its numbers and draw all that is set in type."""
@@ -76,24 +76,15 @@ def compose(
         "letter": None
         if letter is None
         else Part("letter", PartKind.LETTER, "Cover letter", desk.set("letter", letter)),
-        "index": Part(
-            "index", PartKind.INDEX, "Index of exhibits", desk.set("index", index_story(rows, None))
-        ),
+        "index": Part("index", PartKind.INDEX, "Index of exhibits", desk.set("index", index(None))),
         "statement": statement_part(case, texts, labels, desk),
     }
     front = [
         part for name in ORDER for part in (forms_by_number.get(name) or (own.get(name),)) if part is not None
     ]
     parts = (*front, *(part for item in exhibits for part in item.parts))
-    found = [
-        *texts.findings,
-        *setter.findings,
-        *findings,
-        *lengths(front),
-        *letters_findings(case),
-        *plain_findings(case),
-    ]
-    unfilled = tuple(name for name, parts_ in forms_by_number.items() if parts_[0].kind is PartKind.ANSWERS)
+    found = [*texts.findings, *setter.findings, *findings, *wording_findings(case, front)]
+    unfilled = tuple(name for name, made in forms_by_number.items() if made[0].kind is PartKind.ANSWERS)
     return Composition(
         Plan(parts, draft or bool(unfilled)), exhibits, texts, found, unfilled, desk, rows, index
     )

@@ -71,7 +71,7 @@ def letter_values(
         "consulate": _consulate(case),
         "payment": _PAYMENTS[case.filing.payment] if case.filing.method is Method.MAIL else None,
         "evidence": _evidence(case, law),
-        "expedite": _in_order(case, expedite.exhibits) if expedite else [],
+        "expedite_exhibits": _in_order(case, expedite.exhibits) if expedite else [],
         "visa_attempts": _visa_attempts(case, texts),
         "factors": [FACTORS[name] for name in DISCRETION if f"discretion.{name}" in texts.documents],
         "support": _support(case),

@@ -44,9 +44,9 @@ def statement_part(case: Case, texts: Texts, labels: Mapping[str, str], desk: De
     name = signer.name.full if signer else ""
     head = (
         ("Petitioner", name or "not in the case file"),
-        ("A-Number", number_words(signer) or "none"),
         ("Beneficiary", case.beneficiary.name.full),
         ("Continues", f"Form {FORM}, page {_form_page()}, Part 8, Item 1"),
+        ("A-Number", number_words(signer) or "none"),
         ("A-Number", number_words(case.beneficiary) or "none"),
     )
     signing = case.signing.petitioner

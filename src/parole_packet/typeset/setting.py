@@ -340,8 +340,9 @@ def register_slabs(
 
         return draw
 
-    slabs = [Slab(look.leading, drawer(row)) for row in range(len(columns[0]))]
-    return [replace(slab, before=0.0 if number else 8.0) for number, slab in enumerate(slabs)]
+    rows = range(len(columns[0]))
+    slabs = [Slab(look.leading, drawer(row), 0.0 if row else 8.0) for row in rows]
+    return together(slabs) if stack_height(slabs) <= WHOLE_TABLE else slabs
 
 
 def _entry_lines(label: str, title: str, look: Look, width: float) -> list[tuple[Line | None, Line]]:

@@ -74,7 +74,7 @@ def _index_row(row: IndexRow, number: str) -> Row:
 
 def _kept(rows: Sequence[IndexRow], made: Sequence[Row]) -> list[Row]:
     """Rows that are followed by one that belongs to them: no line between, no page end between."""
-    followed = [*(row.below for row in rows[1:]), False]
+    followed = [*(row.below for row in rows[1:]), False][: len(rows)]
     return [replace(row, ruled=not more, keep=more) for row, more in zip(made, followed, strict=True)]
 
 
