@@ -116,7 +116,8 @@ def test_an_online_filing_is_uploaded_file_by_file(tmp_path: Path) -> None:
     text = sheet(tmp_path, minimal.CASE + "  method: online\n")
     uploads = section(text, "Upload, in this order")
     assert "12,000,000 bytes" in uploads
-    assert "| 1 | Form I-134, signed and scanned |" in uploads
+    assert "Form I-131" not in uploads.replace("Statement for Form I-131", "")
+    assert "Form I-134, signed and scanned |" in uploads
     assert "Exhibit A: Letter of the doctor" in uploads
     assert "$580 online" in text
     assert "P.O. Box" not in text

@@ -6,8 +6,9 @@ from parole_packet.case.exhibits import Exhibit
 from parole_packet.case.kinds import Certificate
 from parole_packet.case.models import Case
 from parole_packet.facts import Facts
+from parole_packet.forms.answers import i131
 from parole_packet.law import Law
-from parole_packet.packet.hand import Mark, range_words
+from parole_packet.packet.hand import FORM_KEY, Mark, pages_of, range_words
 from parole_packet.packet.plan import PartKind, Plan
 from parole_packet.packet.sending import edition_facts, fee_fact, ink_sections
 from parole_packet.rules.filing import ONLINE_BYTES
@@ -15,6 +16,7 @@ from parole_packet.typeset.stories.sheets import Section
 
 _LIMIT = f"{ONLINE_BYTES // 1_000_000} MB"
 _TYPESET = frozenset({PartKind.LETTER, PartKind.STATEMENT})
+_FORMS = frozenset({PartKind.FORM, PartKind.ANSWERS})
 
 
 def upload_sections(
@@ -64,12 +66,11 @@ def upload_sections(
 
 def _uploads(case: Case, plan: Plan, facts: Facts) -> Iterator[tuple[str, str, str]]:
     """Yield document, packet pages and size, in the order of the packet."""
-    if case.supporting is not None:
-        yield "Form I-134, signed and scanned", "", ""
     for part in plan.parts:
-        if part.kind in _TYPESET:
-            pages = plan.pages_of(part)
-            yield part.title, range_words(pages), "small"
+        if part.key.startswith(FORM_KEY) and part.kind in _FORMS and part.key != f"{FORM_KEY}{i131.FORM}":
+            yield f"Form {part.key.removeprefix(FORM_KEY)}, signed and scanned", pages_of(plan, part), ""
+        elif part.kind in _TYPESET:
+            yield part.title, pages_of(plan, part), "small"
     by_id = {exhibit.id: exhibit for exhibit in case.exhibits}
     for label, ids, title in _exhibits(plan):
         pages = _pages(plan, ids)
