@@ -23,7 +23,7 @@ def part_key(form: str) -> str:
 def needed(form: PreparedForm) -> NeededForm:
     """Return a form as the composition takes it: its pages, or its answers for a sheet."""
     pages = tuple(PageSource(part_key(form.form), index) for index in range(form.pages))
-    added = continuation_story(form) if form.binding and not form.copy else None
+    added = continuation_story(form) if _is_filled(form) else None
     return NeededForm(form.answers, form.sheets, pages, added)
 
 
@@ -40,7 +40,7 @@ class OfficialForms:
         for form in self.prepared:
             if form.copy is not None and form.pages:
                 self.pages[part_key(form.form)] = form.copy.read_bytes()
-            elif form.binding is not None:
+            elif _is_filled(form):
                 filled = self._filled[form.form] = form.fill()
                 self.pages[part_key(form.form)] = filled.pdf
 
@@ -51,13 +51,23 @@ class OfficialForms:
                 first = plan.targets[part_key(form.form)] - 1
                 yield from read_back(packet, first, self._filled[form.form], form.blank())
 
-    def write_editable(self, work: Path) -> list[str]:
-        """Write a copy of each filled form that can be corrected in a viewer; returns their names below `work`."""
-        names = []
+    @property
+    def editable_names(self) -> tuple[str, ...]:
+        """The names, beside the packet, of the copies that can still be corrected in a viewer."""
+        return tuple(_editable_name(form) for form in self.prepared if _is_filled(form))
+
+    def write_editable(self, work: Path) -> None:
+        """Write a copy of each filled form that can be corrected in a viewer. Raises PdfProblem, OSError."""
         for form in self.prepared:
-            if form.form in self._filled:
-                names.append(f"{EDITABLE}/{form.form.lower()}.pdf")
-                target = work / names[-1]
+            if _is_filled(form):
+                target = work / _editable_name(form)
                 target.parent.mkdir(mode=0o700, exist_ok=True)
                 target.write_bytes(form.editable())
-        return names
+
+
+def _is_filled(form: PreparedForm) -> bool:
+    return form.binding is not None and form.copy is None
+
+
+def _editable_name(form: PreparedForm) -> str:
+    return f"{EDITABLE}/{form.form.lower()}.pdf"

@@ -122,43 +122,30 @@ def build(
     composition, case = prepared.composition, prepared.loaded.case
     if case is None or composition is None or _blocking(prepared.findings, draft=draft):
         raise CaseRejectedError(prepared.findings, prepared.loaded.source)
-    name = DRAFT if composition.plan.draft else PACKET
+    plan = composition.plan
+    name = DRAFT if plan.draft else PACKET
     manifest = Path(name).with_suffix(".manifest.json").name
-    sheets = sheet_files(draft=composition.plan.draft)
-    names = (name, *sheets)
+    sheets = sheet_files(draft=plan.draft)
+    forms = OfficialForms(prepared.forms)
+    names = (name, *sheets, *forms.editable_names)
     check_ours(target, names, manifest, force=force)
     with workplace(target) as work:
-        typeset = composition.finish()
-        plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
-        forms = OfficialForms(prepared.forms)
-        forms.fill()
-        try:
-            expected = assembled(work / name, plan, typeset, facts, folder, progress, forms=forms.pages)
-        except SourceProblemError as error:
-            found = _gone_bad(prepared, error)
-            raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
-        proof = Verification(work / name, plan, typeset, facts, folder, expected, forms=forms.pages)
-        proof.run(progress)
-        proof.failures += forms.failures(work / name, plan)
-        if proof.failures:
-            raise VerificationError(proof.failures)
+        proof = _proven(work / name, prepared, composition, forms, progress)
         day = day_of(prepared, case, plan)
-        for file, write in sheets.items():
-            with told(work / file):
+        with told(work):
+            for file, write in sheets.items():
                 (work / file).write_bytes(write(day))
-        names = (*names, *forms.write_editable(work))
-        outputs = {made: digest(work / made) or "" for made in names}
-        text = manifest_text(
-            plan,
-            facts,
-            case_text=prepared.loaded.source.text if prepared.loaded.source else "",
-            law_as_of=prepared.law.as_of.isoformat(),
-            law_folder=law,
-            digests=proof.digests,
-            changes=expected.changes,
-            outputs=outputs,
-        )
-        with told(work / manifest):
+            forms.write_editable(work)
+            text = manifest_text(
+                plan,
+                prepared.facts,
+                case_text=prepared.loaded.source.text if prepared.loaded.source else "",
+                law_as_of=prepared.law.as_of.isoformat(),
+                law_folder=law,
+                digests=proof.digests,
+                changes=proof.expected.changes,
+                outputs={made: digest(work / made) or "" for made in names},
+            )
             (work / manifest).write_text(text, "utf-8")
         publish(work, target, (*names, manifest))
     return BuildResult(
@@ -168,10 +155,34 @@ def build(
         len(plan.pages),
         tuple(prepared.findings),
         prepared.loaded.source,
-        composition.plan.draft,
+        plan.draft,
         prepared.accepted,
         composition.unfilled,
     )
+
+
+def _proven(
+    packet: Path,
+    prepared: Prepared,
+    composition: Composition,
+    forms: OfficialForms,
+    progress: Progress | None,
+) -> Verification:
+    """Write the packet to a new file and read it back. Raises CaseRejectedError and VerificationError."""
+    plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
+    typeset = composition.finish()
+    forms.fill()
+    try:
+        expected = assembled(packet, plan, typeset, facts, folder, progress, forms=forms.pages)
+    except SourceProblemError as error:
+        found = _gone_bad(prepared, error)
+        raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
+    proof = Verification(packet, plan, typeset, facts, folder, expected, forms=forms.pages)
+    proof.run(progress)
+    proof.failures += forms.failures(packet, plan)
+    if proof.failures:
+        raise VerificationError(proof.failures)
+    return proof
 
 
 def prepare(
