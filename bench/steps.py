@@ -22,7 +22,7 @@ def main() -> None:
     case, out = Path(sys.argv[1]), Path(sys.argv[2])
     marks = {"start-up": time.perf_counter() - _STARTED}
     before = time.perf_counter()
-    prepared = pipeline.prepare(case, today=None, draft=True)
+    prepared = pipeline.prepare(case, pipeline.Settings(draft=True))
     composition = prepared.composition
     assert composition is not None
     typeset = composition.finish()

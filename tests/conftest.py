@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import hypothesis
@@ -45,6 +46,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if official:
         config.hook.pytest_deselected(items=official)
         items[:] = [item for item in items if item not in official]
+
+
+_numbers = count()
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Give each test a store of its own that is empty: nothing that another test worked out is taken for this one's."""
+    folder = tmp_path_factory.getbasetemp() / "caches" / str(next(_numbers))
+    monkeypatch.setenv("PAROLE_PACKET_CACHE", str(folder))
 
 
 @pytest.fixture(autouse=True)

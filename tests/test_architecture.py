@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "parole_packet"
 
 ORDER = (
-    {"diagnostics", "facts", "law", "resources", "catalog", "errors"},
+    {"cache", "diagnostics", "facts", "law", "resources", "catalog", "errors"},
     {"case"},
     {"pdf", "typeset"},
     {"rules", "forms", "documents"},
@@ -38,7 +38,7 @@ LIBRARIES = {
     "pymupdf_fonts": {"typeset"},
     "PIL": {"documents", "typeset"},
     "pillow_heif": {"documents"},
-    "platformdirs": {"forms"},
+    "platformdirs": {"cache", "forms"},
 }
 NETWORK = {
     "socket",

@@ -13,7 +13,7 @@ import pytest
 from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.packet.filing_day import FilingDay, filing_day
 from parole_packet.packet.hand import Mark, marks
-from parole_packet.packet.pipeline import Prepared, day_of, prepare
+from parole_packet.packet.pipeline import Prepared, Settings, day_of, prepare
 from parole_packet.packet.plan import PageSource, Part, PartKind, Plan
 from tests.cli import minimal
 from tests.conftest import TESTS, Ran
@@ -24,7 +24,7 @@ METHOD = "filing:\n"
 
 
 def prepared(folder: Path, case: str = minimal.CASE) -> Prepared:
-    return prepare(minimal.write(folder, case), today=None, draft=True, library=folder / "no-forms")
+    return prepare(minimal.write(folder, case), Settings(draft=True, library=folder / "no-forms"))
 
 
 def day(found: Prepared) -> FilingDay:
@@ -44,7 +44,7 @@ def section(text: str, name: str) -> str:
 
 @pytest.mark.parametrize("name", ["medical", "funeral", "protection"])
 def test_the_sheet_of_each_example(name: str, golden: Callable[[str, str], None], tmp_path: Path) -> None:
-    found = prepare(TESTS.parent / "cases" / name / "case.yaml", today=None, draft=True, library=tmp_path)
+    found = prepare(TESTS.parent / "cases" / name / "case.yaml", Settings(draft=True, library=tmp_path))
     golden(f"filing-day/{name}.md", day(found).markdown())
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parole_packet.packet.pipeline import Prepared, prepare
+from parole_packet.packet.pipeline import Prepared, Settings, prepare
 from tests.packet.wording import on_paper, printed_parts
 from tests.typeset.reading import letters
 
@@ -25,7 +25,7 @@ KINDS = {
 
 @cache
 def prepared(name: str) -> Prepared:
-    return prepare(CASES / name / "case.yaml", today=None, draft=False, library=NO_BLANKS)
+    return prepare(CASES / name / "case.yaml", Settings(draft=False, library=NO_BLANKS))
 
 
 @cache

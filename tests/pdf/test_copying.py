@@ -36,7 +36,9 @@ def copied(value: pikepdf.Object, *, locked: bool = False) -> tuple[pikepdf.Pdf,
         copier = Copier(source, sink)
         reference = copier.reference(objects.raw(source.catalog, "/Value"))
         copier.drain()
-    pages = sink.add(b"<</Type/Pages/Count 0/Kids[]>>")
+    pages = sink.reserve()
+    page = sink.add(b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Resources<<>>>>" % pages)
+    sink.put(pages, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % page)
     root = sink.add(b"<</Type/Catalog/Pages %d 0 R/Value %b>>" % (pages, reference))
     sink.finish(root=root, info=sink.add(b"<<>>"), identity=b"x")
     pdf = pikepdf.open(io.BytesIO(out.getvalue()))
@@ -117,7 +119,9 @@ def test_every_object_stands_where_the_table_says(bodies: list[bytes], chance) -
     for number, body in order:
         sink.put_stream(number, b"/Filter/FlateDecode", zlib.compress(body))
     kids = sink.add(b"[" + b" ".join(b"%d 0 R" % number for number in held) + b"]")
-    pages = sink.add(b"<</Type/Pages/Count 0/Kids[]>>")
+    pages = sink.reserve()
+    page = sink.add(b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 9 9]/Resources<<>>>>" % pages)
+    sink.put(pages, b"<</Type/Pages/Count 1/Kids[%d 0 R]>>" % page)
     root = sink.add(b"<</Type/Catalog/Pages %d 0 R/Value %d 0 R>>" % (pages, kids))
     sink.finish(root=root, info=sink.add(b"<<>>"), identity=b"x")
     with pikepdf.open(io.BytesIO(out.getvalue()), attempt_recovery=False) as pdf:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from parole_packet.cache import Cache
 from parole_packet.case.filing import Accepted
 from parole_packet.case.load import Loaded, load_case
 from parole_packet.case.models import Case
@@ -64,6 +65,23 @@ class BuildResult:
     """Forms in place of which answer sheets stand: with any of them the packet is a draft."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How a case is looked at, beside what stands in it.
+
+    `today` is for what goes stale. Files in the folder `law` replace the law files of the program. `passwords` is
+    asked for the password of a locked PDF: with its path, and whether the last answer was wrong. `library` is the
+    folder of empty forms, by default the person's own. `cache` keeps what was worked out, None keeps nothing.
+    """
+
+    today: date | None = None
+    draft: bool = False
+    law: Path | None = None
+    passwords: Passwords = no_passwords
+    library: Path | None = None
+    cache: Cache | None = None
+
+
 @dataclass(slots=True)
 class Prepared:
     """A case up to its plan: what a check looks at and a build goes on from."""
@@ -86,14 +104,13 @@ def check(
     law: Path | None = None,
     passwords: Passwords = no_passwords,
     library: Path | None = None,
+    cache: bool = True,
 ) -> CheckResult:
-    """Find everything that is wrong with a case; leaves nothing behind. `today` is for what goes stale.
-
-    Files in the folder `law` replace the law files of the program. `passwords` is asked for the password of a
-    locked PDF: with its path, and whether the last answer was wrong. `library` is the folder of empty forms, by
-    default the person's own.
-    """
-    prepared = prepare(path, today=today, draft=False, law_folder=law, passwords=passwords, library=library)
+    """Find everything that is wrong with a case; leaves nothing beside it. The rest is as in `Settings`."""
+    store = Cache() if cache else None
+    prepared = prepare(
+        path, Settings(today=today, law=law, passwords=passwords, library=library, cache=store)
+    )
     plan = prepared.composition.plan if prepared.composition else None
     case = prepared.loaded.case
     lines = requirement_lines(case, prepared.law, plan) if case and plan else ()
@@ -110,13 +127,16 @@ def build(
     law: Path | None = None,
     passwords: Passwords = no_passwords,
     library: Path | None = None,
+    cache: bool = True,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build, verify and publish the packet of a case into `out`, by default the folder `out` beside the case.
 
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
-    prepared = prepare(path, today=today, draft=draft, law_folder=law, passwords=passwords, library=library)
+    store = Cache() if cache else None
+    settings = Settings(today=today, draft=draft, law=law, passwords=passwords, library=library, cache=store)
+    prepared = prepare(path, settings)
     target = out or prepared.loaded.folder / "out"
     finish_interrupted(target)
     composition, case = prepared.composition, prepared.loaded.case
@@ -185,33 +205,25 @@ def _proven(
     return proof
 
 
-def prepare(
-    path: Path,
-    *,
-    today: date | None,
-    draft: bool,
-    law_folder: Path | None = None,
-    passwords: Passwords = no_passwords,
-    library: Path | None = None,
-) -> Prepared:
+def prepare(path: Path, settings: Settings) -> Prepared:
     """Everything up to the plan, in memory: load, survey, check, compose."""
     loaded = load_case(path)
-    law, problems = load_law(law_folder)
+    law, problems = load_law(settings.law)
     findings = [*loaded.diagnostics, *problems]
     if loaded.case is None:
         return Prepared(loaded, findings, Facts(), law, None)
     if problems:
         law, _ = load_law()  # what a broken law file leaves out would be missed everywhere
     case = loaded.case
-    facts, news = survey(loaded.folder, wanted_files(case), passwords=passwords)
-    forms = prepare_forms(case, loaded.folder, library=library)
+    facts, news = survey(loaded.folder, wanted_files(case), passwords=settings.passwords)
+    forms = prepare_forms(case, loaded.folder, library=settings.library)
     needs = [needed(form) for form in forms.forms]
-    composition = compose(case, facts, law, loaded.folder, forms=needs, draft=draft)
+    composition = compose(case, facts, law, loaded.folder, forms=needs, draft=settings.draft)
     findings += [*news, *composition.findings]
     findings += forms.findings
     signing = case.filing.signing_date
     lasting = settle(case, [*findings, *check_all(case, facts, law, signing)])
-    asked = today or signing
+    asked = settings.today or signing
     settled = lasting if asked == signing else settle(case, [*findings, *check_all(case, facts, law, asked)])
     return Prepared(
         loaded, list(settled.open), facts, law, composition, settled.accepted, forms.forms, lasting

@@ -1,0 +1,106 @@
+"""A private store of what was once worked out from a file's content: safe to delete, bounded, never trusted blindly."""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+VARIABLE = "PAROLE_PACKET_CACHE"
+LIMIT = 2_000_000_000
+"""Bytes that the store may hold; what was not used for longest goes first."""
+
+_DIGEST = hashlib.sha256().digest_size
+_READERS = ("pypdf", "pikepdf", "pypdfium2", "Pillow", "pillow-heif")
+
+
+def cache_folder() -> Path:
+    """Return where the store lies: the folder of the environment, or the user's own."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else user_cache_path("parole-packet", appauthor=False)
+
+
+class Cache:
+    """Bytes by key. A key says all that the bytes depend on; the version of the program is added to it.
+
+    Whatever the system refuses here only costs time: a missing, spoiled or unwritable entry is an entry that is not
+    there. Folders and files are private to their owner where the system allows that.
+    """
+
+    def __init__(self, folder: Path | None = None, limit: int = LIMIT) -> None:
+        self.folder = folder or cache_folder()
+        self.limit = limit
+        self._wrote = False
+
+    def get(self, kind: str, *key: object) -> bytes | None:
+        """Return what was put there, None when there is nothing, or not what was put."""
+        path = self._path(kind, key)
+        with contextlib.suppress(OSError):
+            data = path.read_bytes()
+            if hashlib.sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
+                os.utime(path)
+                return data[_DIGEST:]
+        return None
+
+    def put(self, kind: str, *key: object, data: bytes) -> None:
+        """Keep bytes under a key; an interrupted write leaves the old entry or none."""
+        path = self._path(kind, key)
+        with contextlib.suppress(OSError):
+            for folder in (self.folder, path.parent):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    file.write(hashlib.sha256(data).digest())
+                    file.write(data)
+                Path(name).replace(path)
+                self._wrote = True
+            finally:
+                Path(name).unlink(missing_ok=True)
+
+    def trim(self) -> None:
+        """Delete what was not used for longest until the store fits its limit; does nothing if nothing was put."""
+        if not self._wrote:
+            return
+        self._wrote = False
+        entries = sorted(self._entries(), key=lambda entry: entry[0], reverse=True)
+        total = 0
+        for _, size, path in entries:
+            total += size
+            if total > self.limit:
+                with contextlib.suppress(OSError):
+                    path.unlink()
+
+    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+        for path in self.folder.glob("*/*"):
+            with contextlib.suppress(OSError):
+                found = path.stat()
+                yield found.st_mtime, found.st_size, path
+
+    def _path(self, kind: str, key: tuple[object, ...]) -> Path:
+        words = "\0".join([_program(), kind, *map(str, key)])
+        return self.folder / kind / hashlib.sha256(words.encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """Return words that differ for any other state of the program and of the libraries that read files.
+
+    Sizes and times of the modules stand for their content: no number that somebody has to remember to raise.
+    """
+    package = Path(__file__).parent
+    modules = [(str(path.relative_to(package)), path.stat()) for path in sorted(package.rglob("*.py"))]
+    words = [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in modules]
+    return "\n".join([*words, *(f"{name} {_version(name)}" for name in _READERS)])
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "none"

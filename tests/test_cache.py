@@ -1,0 +1,64 @@
+"""The store: what was put comes back, anything else is nothing, and it never outgrows its limit."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from parole_packet.cache import Cache, cache_folder
+
+
+def entries(cache: Cache) -> list[Path]:
+    return sorted(path for path in cache.folder.rglob("*") if path.is_file())
+
+
+def test_what_was_put_comes_back_under_its_own_key_only(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("facts", "a", 1, data=b"one")
+    cache.put("facts", "a", 2, data=b"two")
+    assert cache.get("facts", "a", 1) == b"one"
+    assert cache.get("facts", "a", 2) == b"two"
+    assert cache.get("facts", "a1") is None
+    assert cache.get("frames", "a", 1) is None
+
+
+def test_a_spoiled_entry_is_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("facts", "a", data=b"one")
+    (entry,) = entries(cache)
+    entry.write_bytes(entry.read_bytes()[:-1] + b"x")
+    assert cache.get("facts", "a") is None
+    entry.write_bytes(b"")
+    assert cache.get("facts", "a") is None
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders have no permission bits there")
+def test_entries_are_private_to_their_owner(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "new")
+    cache.put("facts", "a", data=b"one")
+    (entry,) = entries(cache)
+    assert [path.stat().st_mode & 0o077 for path in (entry, entry.parent, cache.folder)] == [0, 0, 0]
+
+
+def test_a_store_that_cannot_be_written_is_an_empty_one(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    cache = Cache(tmp_path / "file")
+    cache.put("facts", "a", data=b"one")
+    assert cache.get("facts", "a") is None
+
+
+def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, limit=1200)
+    for name in "abc":
+        cache.put("facts", name, data=name.encode() * 500)
+    for age, name in enumerate("bca"):
+        os.utime(cache._path("facts", (name,)), (age, age))
+    cache.trim()
+    assert [cache.get("facts", name) is not None for name in "abc"] == [True, False, True]
+
+
+def test_the_folder_is_the_one_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PAROLE_PACKET_CACHE", str(tmp_path))
+    assert cache_folder() == tmp_path
+    monkeypatch.delenv("PAROLE_PACKET_CACHE")
+    assert cache_folder().name == "parole-packet"
