@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from parole_packet.cache import Cache, cache_folder
+from parole_packet.cache import Cache, _words, cache_folder
 
 
 def entries(cache: Cache) -> list[Path]:
@@ -32,6 +32,17 @@ def test_a_spoiled_entry_is_none(tmp_path: Path) -> None:
     assert cache.get("facts", "a") is None
 
 
+def test_an_entry_under_the_name_of_another_is_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("facts", "a", data=b"one")
+    (one,) = entries(cache)
+    cache.put("facts", "b", data=b"two")
+    (other,) = set(entries(cache)) - {one}
+    one.write_bytes(other.read_bytes())
+    assert cache.get("facts", "a") is None
+    assert cache.get("facts", "b") == b"two"
+
+
 @pytest.mark.skipif(os.name == "nt", reason="folders have no permission bits there")
 def test_entries_are_private_to_their_owner(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "new")
@@ -52,7 +63,7 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     for name in "abc":
         cache.put("facts", name, data=name.encode() * 500)
     for age, name in enumerate("bca"):
-        os.utime(cache._path("facts", (name,)), (age, age))
+        os.utime(cache._path("facts", _words("facts", (name,))), (age, age))
     cache.trim()
     assert [cache.get("facts", name) is not None for name in "abc"] == [True, False, True]
 

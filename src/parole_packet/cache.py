@@ -39,24 +39,26 @@ class Cache:
 
     def get(self, kind: str, *key: object) -> bytes | None:
         """Return what was put there, None when there is nothing, or not what was put."""
-        path = self._path(kind, key)
+        words = _words(kind, key)
+        path = self._path(kind, words)
         with contextlib.suppress(OSError):
             data = path.read_bytes()
-            if hashlib.sha256(data[_DIGEST:]).digest() == data[:_DIGEST]:
+            if _seal(words, memoryview(data)[_DIGEST:]) == data[:_DIGEST]:
                 os.utime(path)
                 return data[_DIGEST:]
         return None
 
     def put(self, kind: str, *key: object, data: bytes) -> None:
         """Keep bytes under a key; an interrupted write leaves the old entry or none."""
-        path = self._path(kind, key)
+        words = _words(kind, key)
+        path = self._path(kind, words)
         with contextlib.suppress(OSError):
             for folder in (self.folder, path.parent):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(hashlib.sha256(data).digest())
+                    file.write(_seal(words, data))
                     file.write(data)
                 Path(name).replace(path)
                 self._wrote = True
@@ -82,9 +84,20 @@ class Cache:
                 found = path.stat()
                 yield found.st_mtime, found.st_size, path
 
-    def _path(self, kind: str, key: tuple[object, ...]) -> Path:
-        words = "\0".join([_program(), kind, *map(str, key)])
-        return self.folder / kind / hashlib.sha256(words.encode()).hexdigest()
+    def _path(self, kind: str, words: bytes) -> Path:
+        return self.folder / kind / hashlib.sha256(words).hexdigest()
+
+
+def _words(kind: str, key: tuple[object, ...]) -> bytes:
+    return "\0".join([_program(), kind, *map(str, key)]).encode()
+
+
+def _seal(words: bytes, data: bytes | memoryview) -> bytes:
+    """Return the digest that stands before an entry: of its key, too, so that no entry passes for another."""
+    digest = hashlib.sha256(words)
+    digest.update(b"\0")
+    digest.update(data)
+    return digest.digest()
 
 
 @cache
