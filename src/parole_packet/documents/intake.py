@@ -1,17 +1,19 @@
 """The evidence files of a case, surveyed: where each one is, what it is, how many pages it has."""
 
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from parole_packet.cache import Cache
 from parole_packet.diagnostics import Diagnostic, Related, Where
 from parole_packet.documents import findings
+from parole_packet.documents.content import Content, content_of
 from parole_packet.documents.images import ImageProblemError, image_shapes
 from parole_packet.documents.kinds import Unsupported, recognize_file
 from parole_packet.documents.pagespec import PageChoiceError, choose_pages
 from parole_packet.documents.paths import CaseFolder, Located, Unlocated
 from parole_packet.documents.pdfs import Passwords, Seen, no_passwords, pdf_facts
+from parole_packet.documents.remembered import remember, remembered
 from parole_packet.documents.standins import StandIns
 from parole_packet.facts import Facts, FileFacts, FileKind, PageFacts
 from parole_packet.pdf.reader import PdfProblem
@@ -30,14 +32,16 @@ def survey(
     files: Iterable[Wanted | tuple[str, Where, str | None]],
     *,
     passwords: Passwords = no_passwords,
+    cache: Cache | None = None,
 ) -> tuple[Facts, list[Diagnostic]]:
     """Look at every file the case names and say what is there and what stands in the way.
 
     Files are keyed by the path as written; files that cannot go into a packet are left out of the facts and
     have an error. No picture is decoded, no page content read, and no file looked at twice; only PDFs that are
-    locked or damaged are read whole, into private copies that live as long as the facts.
+    locked or damaged are read whole, into private copies that live as long as the facts. What is known of a content
+    from an earlier survey is taken from `cache`; every file is read for its digest, so a change is always seen.
     """
-    surveyor = _Surveyor(CaseFolder(folder), passwords)
+    surveyor = _Surveyor(CaseFolder(folder), passwords, cache)
     for wanted in files:
         surveyor.look(Wanted(*wanted))
     surveyor.compare_contents()
@@ -45,8 +49,8 @@ def survey(
 
 
 class _Surveyor:
-    def __init__(self, folder: CaseFolder, passwords: Passwords) -> None:
-        self.folder, self.passwords = folder, passwords
+    def __init__(self, folder: CaseFolder, passwords: Passwords, cache: Cache | None) -> None:
+        self.folder, self.passwords, self.cache = folder, passwords, cache
         self.keeper = StandIns()
         self.facts: dict[str, FileFacts] = {}
         self.diagnostics: list[Diagnostic] = []
@@ -91,8 +95,8 @@ class _Surveyor:
             kind = recognize_file(found.path)
             if isinstance(kind, Unsupported):
                 return None, [findings.unsupported(written, kind, where)]
-            seen = self._seen_in(found.path, kind, written)
-            digest = _sha256(found.path)
+            content = content_of(found.path)
+            seen = self._known(found.path, kind, written, content)
         except PdfProblem as problem:
             return None, [findings.pdf_problem(written, problem.kind, problem.detail, where)]
         except ImageProblemError as problem:
@@ -101,8 +105,19 @@ class _Surveyor:
             return None, [findings.unreadable(written, error, where)]
         except UnicodeDecodeError:
             return None, [findings.text_encoding(written, where)]
-        facts = FileFacts(found.relative, digest, size, kind, seen.pages, seen.notes, seen.copy, seen.changes)
+        facts = FileFacts(
+            found.relative, content.sha256, size, kind, seen.pages, seen.notes, seen.copy, seen.changes
+        )
         return facts, findings.remarks(written, facts, where)
+
+    def _known(self, path: Path, kind: FileKind, written: str, content: Content) -> Seen:
+        """Return what is remembered of a content, or look and remember it."""
+        known = remembered(self.cache, kind, content)
+        if known is None:
+            known = self._seen_in(path, kind, written)
+            if content.still_in(path):
+                remember(self.cache, kind, content, known)
+        return known
 
     def _seen_in(self, path: Path, kind: FileKind, written: str) -> Seen:
         if kind is FileKind.TEXT:
@@ -140,8 +155,3 @@ def pages_place(where: Where) -> Where:
         if name in where.path:
             return Where((*where.path[: where.path.index(name)], "pages"))
     return where
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
