@@ -42,6 +42,7 @@ class Result:
     accepted: tuple[Any, ...] = ()
     unfilled: tuple[str, ...] = ()
     requirements: tuple[Any, ...] = ()
+    unchanged: bool = False
 
 
 @dataclass
@@ -128,7 +129,14 @@ def test_check_of_a_clean_case(run: Run, calls: Calls) -> None:
     assert ended == Ran(0, "no problems in case.yaml\n", "")
     (asked,) = calls.asked
     assert asked.pop("passwords")("bank.pdf", False) is None
-    assert asked == {"path": Path("case.yaml"), "today": date(2026, 12, 1), "law": None}
+    assert asked == {"path": Path("case.yaml"), "today": date(2026, 12, 1), "law": None, "cache": True}
+
+
+@pytest.mark.parametrize("command", [("check",), ("build",), ("build", "--dry-run")])
+def test_the_store_can_be_left_out(run: Run, calls: Calls, command: tuple[str, ...]) -> None:
+    assert run(*command, "--no-cache").code == 0
+    (asked,) = calls.asked
+    assert asked["cache"] is False
 
 
 @pytest.mark.parametrize(
@@ -219,6 +227,7 @@ def test_build_prints_the_packet_and_talks_on_stderr(run: Run, calls: Calls) -> 
         "out": Path("there"),
         "today": date(2026, 12, 1),
         "law": None,
+        "cache": True,
     }
 
 

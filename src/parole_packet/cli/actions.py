@@ -38,6 +38,7 @@ def check(
     requirements: bool,
     law: Path | None,
     password_file: Path | None,
+    cache: bool,
     quiet: bool,
 ) -> int:
     """Print the findings of a case and return the exit code."""
@@ -45,7 +46,7 @@ def check(
         raise UsageError("--requirements is a table for a person", "leave --format out")
     path = find_case(case, Path())
     known = passwords(password_file, ask=output is Format.TEXT)
-    result = parole_packet.check(path, today=today, law=law, passwords=known)
+    result = parole_packet.check(path, today=today, law=law, passwords=known, cache=cache)
     report = _report(result, path)
     _print_report(report, output, quiet=quiet)
     if requirements:
@@ -59,13 +60,20 @@ def check(
 
 
 def dry_run(
-    case: Path | None, *, today: date, law: Path | None, password_file: Path | None, quiet: bool
+    case: Path | None,
+    *,
+    today: date,
+    law: Path | None,
+    password_file: Path | None,
+    cache: bool,
+    quiet: bool,
 ) -> int:
     """Print the plan of the packet as far as the case allows one, and return the exit code."""
     from parole_packet.cli.plan_table import plan_table
 
     path = find_case(case, Path())
-    result = parole_packet.check(path, today=today, law=law, passwords=passwords(password_file, ask=True))
+    known = passwords(password_file, ask=True)
+    result = parole_packet.check(path, today=today, law=law, passwords=known, cache=cache)
     report = _report(result, path)
     _tell_findings(report, quiet=quiet)
     if result.plan is not None:
@@ -83,6 +91,7 @@ def build(
     today: date,
     law: Path | None,
     password_file: Path | None,
+    cache: bool,
     quiet: bool,
 ) -> int:
     """Build the packet, print its path and return the exit code."""
@@ -97,6 +106,7 @@ def build(
             today=today,
             law=law,
             passwords=passwords(password_file, ask=True),
+            cache=cache,
             progress=progress,
         )
     except CaseRejectedError as error:
@@ -219,7 +229,10 @@ def _tell_findings(report: Report, *, quiet: bool) -> None:
 
 def _say_built(result: "BuildResult") -> None:
     kind = "a draft" if result.draft else "the packet"
-    say(f"built {kind}: {result.pages} pages, each compared with its source")
+    if result.unchanged:
+        say(f"unchanged: {kind} of {result.pages} pages was built of the very same; --force builds it again")
+    else:
+        say(f"built {kind}: {result.pages} pages, each compared with its source")
     say(f"filing-day sheet, what to do with it: {result.filing_day}")
     say(f"manifest: {result.manifest}")
     if result.unfilled:

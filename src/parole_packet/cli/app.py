@@ -54,6 +54,9 @@ LawFolder = Annotated[
     Path | None,
     typer.Option("--law", metavar="DIR", help="Use the law files of DIR in place of those of the same name."),
 ]
+NoCache = Annotated[
+    bool, typer.Option("--no-cache", help="Use and keep nothing of what was worked out before.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 
 
@@ -162,6 +165,7 @@ def check(
     today: Today = None,
     law: LawFolder = None,
     password_file: PasswordFile = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Show every problem of a case at once: exit code 0 when it can be built, 1 when it has errors."""
@@ -175,6 +179,7 @@ def check(
         today=_day(today),
         law=law,
         password_file=password_file,
+        cache=not no_cache,
         quiet=quiet,
     )
     raise typer.Exit(code)
@@ -194,12 +199,17 @@ def build(
         typer.Option("--out", metavar="DIR", help="Where to write; default: `out` beside the case."),
     ] = None,
     force: Annotated[
-        bool, typer.Option("--force", help="Replace a packet that was changed since it was built.")
+        bool,
+        typer.Option(
+            "--force",
+            help="Build also what is unchanged; replace a packet that was changed since it was built.",
+        ),
     ] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the packet when it is built.")] = False,
     today: Today = None,
     law: LawFolder = None,
     password_file: PasswordFile = None,
+    no_cache: NoCache = False,
     quiet: Quiet = False,
 ) -> None:
     """Build the packet, prove that it is complete, and print its path."""
@@ -207,7 +217,9 @@ def build(
 
     if dry_run:
         raise typer.Exit(
-            actions.dry_run(case, today=_day(today), law=law, password_file=password_file, quiet=quiet)
+            actions.dry_run(
+                case, today=_day(today), law=law, password_file=password_file, cache=not no_cache, quiet=quiet
+            )
         )
     code = actions.build(
         case,
@@ -218,6 +230,7 @@ def build(
         today=_day(today),
         law=law,
         password_file=password_file,
+        cache=not no_cache,
         quiet=quiet,
     )
     raise typer.Exit(code)

@@ -1,12 +1,14 @@
 """The pictures of an image file: their shapes for planning, their data as they will be filed."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from parole_packet.documents import heic, jpeg, png, raster, tiff
 from parole_packet.documents.frames import FrameShape, ImageFrame, ImageProblemError
 from parole_packet.documents.treated import treated
-from parole_packet.facts import FileKind, Treatment
+from parole_packet.facts import AS_IT_IS, FileKind, Treatment
 
 __all__ = ["FrameShape", "ImageFrame", "ImageProblemError", "image_frames", "image_shapes"]
 
@@ -36,18 +38,74 @@ def image_frames(
     case asks for; their turns are not carried out here. Raises ImageProblemError and OSError.
     """
     asked = treatments or {}
-    for index, frame in enumerate(_frames(path, kind)):
-        yield treated(path, kind, index, frame, asked[index]) if index in asked else frame
+    for step in image_steps(path, kind):
+        yield step.make(asked.get(step.index, AS_IT_IS))
 
 
-def _frames(path: Path, kind: FileKind) -> Iterator[ImageFrame]:
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One picture of a file that nobody has read yet.
+
+    `as_it_is` takes its data out of the file, None where they have to be decoded; then `decoded` does that. `pixels`
+    is how large it is in memory.
+    """
+
+    path: Path
+    kind: FileKind
+    index: int
+    pixels: int
+    as_it_is: Callable[[], ImageFrame | None]
+    decoded: Callable[[], ImageFrame]
+
+    def is_plain(self, treatment: Treatment) -> bool:
+        """Tell whether the picture is taken out of its file as it is, without decoding a pixel."""
+        return self.kind is FileKind.JPEG and replace(treatment, turn=0) == AS_IT_IS
+
+    def make(self, treatment: Treatment) -> ImageFrame:
+        """Return the picture as it will be filed. Raises ImageProblemError and OSError."""
+        return self.whether_made(treatment)[0]
+
+    def whether_made(self, treatment: Treatment) -> tuple[ImageFrame, bool]:
+        """Return the picture, and whether it had to be made: nothing is made of data that go in as they are."""
+        found = self.as_it_is()
+        frame = treated(self.path, self.kind, self.index, found or self.decoded(), treatment)
+        return frame, frame is not found
+
+
+def image_steps(path: Path, kind: FileKind) -> list[Step]:
+    """Return what there is to be done for each picture of a file. Raises ImageProblemError and OSError."""
     if kind is FileKind.TIFF:
-        yield from _tiff_frames(path)
-    elif kind is FileKind.JPEG:
         with path.open("rb") as file:
-            yield jpeg.jpeg_frame(file)
-    else:
-        yield _png_frame(path) if kind is FileKind.PNG else _other_frame(path, kind)
+            pages = tiff.tiff_pages(file)
+        return [
+            Step(
+                path,
+                kind,
+                index,
+                page.shape.width_px * page.shape.height_px,
+                partial(_tiff_page, path, page),
+                partial(_decoded_tiff_page, path, page),
+            )
+            for index, page in enumerate(pages)
+        ]
+    quick: dict[FileKind, Callable[[Path], ImageFrame | None]] = {
+        FileKind.JPEG: _jpeg_frame,
+        FileKind.PNG: _png_frame,
+    }
+    slow = _decoded_png if kind is FileKind.PNG else partial(_other_frame, kind=kind)
+    as_it_is = partial(quick.get(kind, lambda _: None), path)
+    return [Step(path, kind, 0, _pixels(path, kind), as_it_is, partial(slow, path))]
+
+
+def _pixels(path: Path, kind: FileKind) -> int:
+    """Return how many pixels a picture has; 0 for one that cannot be opened, which is told when it is made."""
+    try:
+        if kind is FileKind.HEIC:
+            heic.enable_heic()
+        with raster.decoder(path) as image:
+            return image.width * image.height
+    except ImageProblemError:
+        return 0
 
 
 def _jpeg_shapes(path: Path) -> tuple[FrameShape, ...]:
@@ -78,13 +136,19 @@ def _other_shapes(path: Path) -> tuple[FrameShape, ...]:
         return (shape,)
 
 
-def _png_frame(path: Path) -> ImageFrame:
+def _jpeg_frame(path: Path) -> ImageFrame:
     with path.open("rb") as file:
-        frame = png.png_frame(file)
-        file.seek(0)
+        return jpeg.jpeg_frame(file)
+
+
+def _png_frame(path: Path) -> ImageFrame | None:
+    with path.open("rb") as file:
+        return png.png_frame(file)
+
+
+def _decoded_png(path: Path) -> ImageFrame:
+    with path.open("rb") as file:
         shape = png.read_png(file).shape
-    if frame:
-        return frame
     with raster.decoder(path) as image:
         return raster.decoded_frame(image, shape)
 
@@ -96,11 +160,9 @@ def _other_frame(path: Path, kind: FileKind) -> ImageFrame:
         return raster.decoded_frame(image, raster.opened_shape(image))
 
 
-def _tiff_frames(path: Path) -> Iterator[ImageFrame]:
+def _tiff_page(path: Path, page: tiff.TiffPage) -> ImageFrame | None:
     with path.open("rb") as file:
-        for page in tiff.tiff_pages(file):
-            frame = tiff.tiff_frame(file, page)
-            yield frame or _decoded_tiff_page(path, page)
+        return tiff.tiff_frame(file, page)
 
 
 def _decoded_tiff_page(path: Path, page: tiff.TiffPage) -> ImageFrame:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Lock
 from typing import cast
 
 from PIL import Image
@@ -33,11 +34,38 @@ _ORIENTATION_FIELD = 274
 _SPACES: dict[str, ColorSpace] = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 
 
+class _Quiet:
+    """Keeps warnings of the library from the terminal while anybody is inside.
+
+    The filters belong to the whole process: with `warnings.catch_warnings` in each thread, the first to leave would
+    let the others warn, and the last would leave the filters as another had found them.
+    """
+
+    def __init__(self) -> None:
+        self._lock, self._inside, self._filters = Lock(), 0, warnings.catch_warnings()
+
+    def __enter__(self) -> None:
+        with self._lock:
+            self._inside += 1
+            if self._inside == 1:
+                self._filters = warnings.catch_warnings()
+                self._filters.__enter__()
+                warnings.simplefilter("ignore")
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._inside -= 1
+            if not self._inside:
+                self._filters.__exit__(None, None, None)
+
+
+_QUIET = _Quiet()
+
+
 @contextmanager
 def decoder(path: Path) -> Iterator[Image.Image]:
     """Open a picture with Pillow; whatever it fails with becomes an ImageProblemError."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with _QUIET:
         try:
             with Image.open(path) as image:
                 yield image

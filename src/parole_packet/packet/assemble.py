@@ -2,17 +2,20 @@
 
 import io
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Protocol
 
-from parole_packet.documents.images import ImageProblemError
-from parole_packet.facts import Facts
+from parole_packet.cache import Cache
+from parole_packet.documents.darkroom import pictures
+from parole_packet.documents.frames import ImageProblemError
+from parole_packet.facts import Facts, FileKind
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Part, PartKind, Plan, PlannedPage
-from parole_packet.packet.sheets import Sheet, file_sheets, pdf_sheets
+from parole_packet.packet.sheets import Sheet, image_sheets, pdf_sheets, picture_jobs
 from parole_packet.pdf.geometry import Matrix, Rect, place_form
 from parole_packet.pdf.outline import Bookmark, write_outline
 from parole_packet.pdf.pages import Link, PageSourceReader, PageWriter, Painted, Placed
@@ -61,30 +64,34 @@ def assemble(
     progress: Progress | None = None,
     *,
     forms: Mapping[str, bytes] = MappingProxyType({}),
+    cache: Cache | None = None,
 ) -> Assembled:
     """Write the packet to a stream. Raises SourceProblemError and OSError.
 
-    `forms` holds the pages of the forms by the file name the plan has for them.
+    `forms` holds the pages of the forms by the file name the plan has for them. Pictures that `cache` keeps are
+    taken from there; all others are made ahead of their turn, on all cores.
     """
     sink = PdfSink(out)
     root, info = sink.reserve(), sink.reserve()
     assembly = _Assembly(plan, typeset, sink)
-    for (_, file), run in groupby(plan.pages, key=lambda page: (page.part.key, page.source.file)):
-        pages = list(run)
-        if file == TYPESET:
-            assembly.add_typeset(pages)
-        else:
+    with closing(pictures(picture_jobs(plan.pages, facts, folder), cache)) as frames:
+        for (_, file), run in groupby(plan.pages, key=lambda page: (page.part.key, page.source.file)):
+            pages = list(run)
             try:
-                sheets = (
-                    pdf_sheets(forms[file], pages, sink, place=place_form)
-                    if file in forms
-                    else file_sheets(folder, facts.files[file], pages, sink)
-                )
-                assembly.add_file(pages, sheets)
+                if file == TYPESET:
+                    assembly.add_typeset(pages)
+                elif file in forms:
+                    assembly.add_file(pages, pdf_sheets(forms[file], pages, sink, place=place_form))
+                elif facts.files[file].kind is not FileKind.PDF:
+                    assembly.add_file(pages, image_sheets(pages, frames, sink))
+                else:
+                    path = facts.files[file].place(folder)
+                    sheets = pdf_sheets(path, pages, sink, facts=facts.files[file], cache=cache)
+                    assembly.add_file(pages, sheets)
             except (PdfProblem, ImageProblemError) as problem:
                 raise SourceProblemError(file, problem) from problem
-        if progress is not None:
-            progress("assembling", pages[-1].number, len(plan.pages))
+            if progress is not None:
+                progress("assembling", pages[-1].number, len(plan.pages))
     assembly.finish(root, info)
     sink.finish(root=root, info=info, identity=_identity(plan, typeset, facts, forms))
     return assembly.result

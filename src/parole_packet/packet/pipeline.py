@@ -1,6 +1,7 @@
 """From a case file to a published packet: the whole way, step by step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -27,8 +28,17 @@ from parole_packet.packet.filing_day import FilingDay, filing_day, sheet_files
 from parole_packet.packet.manifest import manifest_text
 from parole_packet.packet.official import OfficialForms, needed
 from parole_packet.packet.plan import Plan
-from parole_packet.packet.publish import check_ours, digest, finish_interrupted, publish, told, workplace
+from parole_packet.packet.publish import (
+    check_ours,
+    clear_leftovers,
+    digest,
+    finish_interrupted,
+    publish,
+    told,
+    workplace,
+)
 from parole_packet.packet.requirements import RequirementLine, requirement_lines
+from parole_packet.packet.unchanged import note, recipe, stands
 from parole_packet.packet.verify import Verification
 from parole_packet.pdf.reader import PdfProblem
 from parole_packet.rules import Settled, check_all, settle
@@ -63,6 +73,8 @@ class BuildResult:
     accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
     unfilled: tuple[str, ...] = ()
     """Forms in place of which answer sheets stand: with any of them the packet is a draft."""
+    unchanged: bool = False
+    """Whether nothing had to be made: the outputs stood there already, made of the very same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,10 +119,9 @@ def check(
     cache: bool = True,
 ) -> CheckResult:
     """Find everything that is wrong with a case; leaves nothing beside it. The rest is as in `Settings`."""
-    store = Cache() if cache else None
-    prepared = prepare(
-        path, Settings(today=today, law=law, passwords=passwords, library=library, cache=store)
-    )
+    with _store(cache) as store:
+        settings = Settings(today=today, law=law, passwords=passwords, library=library, cache=store)
+        prepared = prepare(path, settings)
     plan = prepared.composition.plan if prepared.composition else None
     case = prepared.loaded.case
     lines = requirement_lines(case, prepared.law, plan) if case and plan else ()
@@ -134,75 +145,41 @@ def build(
 
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
-    store = Cache() if cache else None
-    settings = Settings(today=today, draft=draft, law=law, passwords=passwords, library=library, cache=store)
-    prepared = prepare(path, settings)
-    target = out or prepared.loaded.folder / "out"
-    finish_interrupted(target)
-    composition, case = prepared.composition, prepared.loaded.case
-    if case is None or composition is None or _blocking(prepared.findings, draft=draft):
-        raise CaseRejectedError(prepared.findings, prepared.loaded.source)
-    plan = composition.plan
-    name = DRAFT if plan.draft else PACKET
-    manifest = Path(name).with_suffix(".manifest.json").name
-    sheets = sheet_files(draft=plan.draft)
-    forms = OfficialForms(prepared.forms)
-    names = (name, *sheets, *forms.editable_names)
-    check_ours(target, names, manifest, force=force)
-    with workplace(target) as work:
-        proof = _proven(work / name, prepared, composition, forms, progress)
-        day = day_of(prepared, case, plan)
-        with told(work):
-            for file, write in sheets.items():
-                (work / file).write_bytes(write(day))
-            forms.write_editable(work)
-            text = manifest_text(
-                plan,
-                prepared.facts,
-                case_text=prepared.loaded.source.text if prepared.loaded.source else "",
-                law_as_of=prepared.law.as_of.isoformat(),
-                law_folder=law,
-                digests=proof.digests,
-                changes=proof.expected.changes,
-                outputs={made: digest(work / made) or "" for made in names},
-            )
-            (work / manifest).write_text(text, "utf-8")
-        publish(work, target, (*names, manifest))
+    with _store(cache) as store:
+        settings = Settings(
+            today=today, draft=draft, law=law, passwords=passwords, library=library, cache=store
+        )
+        prepared = prepare(path, settings)
+        target = out or prepared.loaded.folder / "out"
+        finish_interrupted(target)
+        case, composition = prepared.loaded.case, prepared.composition
+        if case is None or composition is None or _blocking(prepared.findings, draft=draft):
+            raise CaseRejectedError(prepared.findings, prepared.loaded.source)
+        made = _Set(prepared, composition, day_of(prepared, case, composition.plan), settings)
+        unchanged = not made.put(target, force=force, progress=progress)
     return BuildResult(
-        target / name,
-        target / next(iter(sheets)),
-        target / manifest,
-        len(plan.pages),
+        target / made.packet,
+        target / next(iter(made.sheets)),
+        target / made.manifest,
+        len(made.plan.pages),
         tuple(prepared.findings),
         prepared.loaded.source,
-        plan.draft,
+        made.plan.draft,
         prepared.accepted,
         composition.unfilled,
+        unchanged,
     )
 
 
-def _proven(
-    packet: Path,
-    prepared: Prepared,
-    composition: Composition,
-    forms: OfficialForms,
-    progress: Progress | None,
-) -> Verification:
-    """Write the packet to a new file and read it back. Raises CaseRejectedError and VerificationError."""
-    plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
-    typeset = composition.finish()
-    forms.fill()
+@contextmanager
+def _store(wanted: bool) -> Iterator[Cache | None]:
+    """Yield the store of what was worked out, none if none is wanted; afterwards it fits its limit again."""
+    store = Cache() if wanted else None
     try:
-        expected = assembled(packet, plan, typeset, facts, folder, progress, forms=forms.pages)
-    except SourceProblemError as error:
-        found = _gone_bad(prepared, error)
-        raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
-    proof = Verification(packet, plan, typeset, facts, folder, expected, forms=forms.pages)
-    proof.run(progress)
-    proof.failures += forms.failures(packet, plan)
-    if proof.failures:
-        raise VerificationError(proof.failures)
-    return proof
+        yield store
+    finally:
+        if store is not None:
+            store.trim()
 
 
 def prepare(path: Path, settings: Settings) -> Prepared:
@@ -215,7 +192,8 @@ def prepare(path: Path, settings: Settings) -> Prepared:
     if problems:
         law, _ = load_law()  # what a broken law file leaves out would be missed everywhere
     case = loaded.case
-    facts, news = survey(loaded.folder, wanted_files(case), passwords=settings.passwords)
+    files = wanted_files(case)
+    facts, news = survey(loaded.folder, files, passwords=settings.passwords, cache=settings.cache)
     forms = prepare_forms(case, loaded.folder, library=settings.library)
     needs = [needed(form) for form in forms.forms]
     composition = compose(case, facts, law, loaded.folder, forms=needs, draft=settings.draft)
@@ -243,6 +221,85 @@ def day_of(prepared: Prepared, case: Case, plan: Plan) -> FilingDay:
     )
 
 
+class _Set:
+    """The files that a build makes of a prepared case."""
+
+    def __init__(
+        self, prepared: Prepared, composition: Composition, day: FilingDay, settings: Settings
+    ) -> None:
+        self.prepared, self.composition, self.plan, self.day = prepared, composition, composition.plan, day
+        self.cache, self.law = settings.cache, settings.law
+        self.forms = OfficialForms(prepared.forms)
+        self.packet = DRAFT if self.plan.draft else PACKET
+        self.manifest = Path(self.packet).with_suffix(".manifest.json").name
+        self.sheets = sheet_files(draft=self.plan.draft)
+        self.names = (self.packet, *self.sheets, *self.forms.editable_names)
+
+    def put(self, target: Path, *, force: bool, progress: Progress | None) -> bool:
+        """Make, verify and publish the set; false when it stands there already, made of the very same."""
+        typeset, everything = self.composition.finish(), (*self.names, self.manifest)
+        facts, inputs = self.prepared.facts, self._manifest_text({}, {}, {})
+        with told(target):
+            made_of = recipe(self.plan, typeset, facts, self.prepared.forms, self.day, inputs)
+            if not force and stands(self.cache, made_of, everything, target):
+                clear_leftovers(target)
+                return False
+        check_ours(target, self.names, self.manifest, force=force)
+        with workplace(target) as work:
+            proof = self._proven(work / self.packet, typeset, progress)
+            with told(work):
+                outputs = self._write_rest(work, proof)
+            publish(work, target, everything)
+        note(self.cache, made_of, outputs)
+        return True
+
+    def _write_rest(self, work: Path, proof: Verification) -> dict[str, str]:
+        """Write what stands beside the packet, the manifest last; return the digest of each file of the set."""
+        for file, write in self.sheets.items():
+            (work / file).write_bytes(write(self.day))
+        self.forms.write_editable(work)
+        outputs = {made: digest(work / made) or "" for made in self.names}
+        text = self._manifest_text(proof.digests, proof.expected.changes, outputs)
+        (work / self.manifest).write_text(text, "utf-8")
+        return outputs | {self.manifest: digest(work / self.manifest) or ""}
+
+    def _manifest_text(
+        self,
+        digests: Mapping[int, str],
+        changes: Mapping[int, tuple[str, ...]],
+        outputs: Mapping[str, str],
+    ) -> str:
+        source = self.prepared.loaded.source
+        return manifest_text(
+            self.plan,
+            self.prepared.facts,
+            case_text=source.text if source else "",
+            law_as_of=self.prepared.law.as_of.isoformat(),
+            law_folder=self.law,
+            digests=digests,
+            changes=changes,
+            outputs=outputs,
+        )
+
+    def _proven(self, packet: Path, typeset: Typeset, progress: Progress | None) -> Verification:
+        """Write the packet to a new file and read it back. Raises CaseRejectedError and VerificationError."""
+        prepared, plan, forms = self.prepared, self.plan, self.forms
+        facts, folder = prepared.facts, prepared.loaded.folder
+        forms.fill()
+        pages, cache = forms.pages, self.cache
+        try:
+            expected = assembled(packet, plan, typeset, facts, folder, progress, forms=pages, cache=cache)
+        except SourceProblemError as error:
+            found = _gone_bad(prepared, error)
+            raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
+        proof = Verification(packet, plan, typeset, facts, folder, expected, forms=pages, cache=cache)
+        proof.run(progress)
+        proof.failures += forms.failures(packet, plan)
+        if proof.failures:
+            raise VerificationError(proof.failures)
+        return proof
+
+
 def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:
     """Return the finding for a file whose problem only showed while it was copied."""
     case = prepared.loaded.case
@@ -267,7 +324,8 @@ def assembled(
     progress: Progress | None,
     *,
     forms: Mapping[str, bytes] = MappingProxyType({}),
+    cache: Cache | None = None,
 ) -> Assembled:
     """Write the packet to a new file."""
     with told(path), path.open("xb", buffering=_BUFFER) as out:
-        return assemble(plan, typeset, facts, folder, out, progress, forms=forms)
+        return assemble(plan, typeset, facts, folder, out, progress, forms=forms, cache=cache)

@@ -27,8 +27,7 @@ def workplace(out: Path) -> Iterator[Path]:
     made = not out.exists()
     with told(out):
         out.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        for left in out.glob(f"{WORK_PREFIX}*"):
-            shutil.rmtree(left, ignore_errors=True)
+        clear_leftovers(out)
         work = Path(tempfile.mkdtemp(prefix=WORK_PREFIX, dir=out))
     try:
         yield work
@@ -37,6 +36,12 @@ def workplace(out: Path) -> Iterator[Path]:
         if made:
             with contextlib.suppress(OSError):
                 out.rmdir()
+
+
+def clear_leftovers(out: Path) -> None:
+    """Delete the work folders that interrupted runs left."""
+    for left in out.glob(f"{WORK_PREFIX}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 @contextmanager

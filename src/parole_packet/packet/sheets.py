@@ -1,16 +1,19 @@
 """The pages of one evidence file as sheets of the packet: what is drawn, where it is placed, which links it keeps."""
 
+import functools
 import hashlib
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from parole_packet.documents.images import ImageFrame, image_frames
+from parole_packet.cache import Cache
+from parole_packet.documents.darkroom import Drawings, Job
+from parole_packet.documents.frames import FrameShape, ImageFrame
 from parole_packet.documents.raster import drawn_frame
 from parole_packet.documents.treated import REDACTED
-from parole_packet.facts import FileFacts, FileKind, Treatment
+from parole_packet.facts import Facts, FileFacts, FileKind
 from parole_packet.packet.plan import PageSource, PlannedPage
 from parole_packet.pdf.annotations import pictureless
 from parole_packet.pdf.destinations import OutlineEntry, Target
@@ -47,6 +50,7 @@ def pdf_sheets(
     *,
     place: Placing = place,
     facts: FileFacts | None = None,
+    cache: Cache | None = None,
 ) -> Iterator[Sheet | tuple[Bookmark, ...]]:
     """Yield the sheets of a PDF one at a time, each placed by `place`, then its outline.
 
@@ -62,7 +66,8 @@ def pdf_sheets(
             unit = source.pages[page.source.index]
             matrices[unit.index] = place(unit.box, unit.rotate + page.source.treatment.turn, unit.user_unit)
         numbers = {page.source.index: page.number for page in reversed(pages)}
-        drawing = None
+        drawing = functools.cache(lambda: stack.enter_context(renderer(file)))
+        drawings = Drawings(facts, None if isinstance(file, bytes) else file, cache)
         covered = frozenset[Mark]().union(*(reached(source.pages[index]) for index in redacted))
         for page in pages:
             index, treatment = page.source.index, page.source.treatment
@@ -74,9 +79,10 @@ def pdf_sheets(
                 if link.target.page in numbers
             )
             if placed is None:
-                drawing = drawing or stack.enter_context(renderer(file))
                 dpi = facts.pages[index].dpi if facts else None
-                placed = _drawn(source, drawing, page.source, dpi, sink)
+                draw = functools.partial(_drawn, source, drawing, page.source, dpi)
+                frame = drawings.get(index, treatment, draw)
+                placed = _as_picture(frame, page.source, sink)
                 matrix = picture_matrix(source.page_size(index), treatment.turn, place)
             yield Sheet(page, placed, matrix, links)
         yield () if redacted else _bookmarks(reader.destinations.outline(), matrices, numbers)
@@ -117,8 +123,8 @@ def _bookmarks(
 
 
 def _drawn(
-    source: PdfSource, drawing: Renderer, unit: PageSource, dpi: float | None, sink: PdfSink
-) -> Placed:
+    source: PdfSource, drawing: Callable[[], Renderer], unit: PageSource, dpi: float | None
+) -> ImageFrame:
     """Draw a page as it prints, black what the case asks to be blacked out, and pack the picture.
 
     It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size.
@@ -127,31 +133,36 @@ def _drawn(
     scale = frame_scale(width, height)
     fine = min(max(RASTER_DPI, (dpi or 0) / scale), FINEST_DPI) * scale
     size = max(1, round(width * fine / 72)), max(1, round(height * fine / 72))
-    shown = drawing.page_size(unit.index)
+    shown = drawing().page_size(unit.index)
     page = source.pages[unit.index]
     without = pictureless(page, layers(source))
     whole = Rect(0, 0, *shown)
-    picture = drawing.draw_part(unit.index, whole, *size, flatten=AS_PRINTED, without=without)
-    boxes = unit.treatment.boxes
-    picture = blacked(picture, [box.pixels(*size) for box in boxes])
-    frame = drawn_frame(picture.width, picture.height, picture.rgb)
+    picture = drawing().draw_part(unit.index, whole, *size, flatten=AS_PRINTED, without=without)
+    picture = blacked(picture, [box.pixels(*size) for box in unit.treatment.boxes])
+    return drawn_frame(picture.width, picture.height, picture.rgb)
+
+
+def _as_picture(frame: ImageFrame, unit: PageSource, sink: PdfSink) -> Placed:
     data = hashlib.sha256(frame.data).hexdigest()
-    return Placed(_embedded(frame, sink), (), (REDACTED,) if boxes else (AS_PICTURE,), data=data)
+    changes = (REDACTED,) if unit.treatment.boxes else (AS_PICTURE,)
+    return Placed(_embedded(frame, sink), (), changes, data=data)
 
 
-def image_sheets(path: Path, kind: FileKind, pages: list[PlannedPage], sink: PdfSink) -> Iterator[Sheet]:
-    """Yield the sheets of a picture file, each frame at life size when it fits."""
-    wanted = {page.source.index: page for page in pages}
-    for index, frame in enumerate(image_frames(path, kind, treatments(pages))):
-        if index in wanted:
-            page = wanted[index]
-            placed = Placed(_embedded(frame, sink), (), frame.changes)
-            yield Sheet(page, placed, image_matrix(frame, page.source.treatment.turn))
+def image_sheets(pages: list[PlannedPage], frames: Iterator[ImageFrame], sink: PdfSink) -> Iterator[Sheet]:
+    """Yield the sheets of a picture file, the next of `frames` on each, at life size when it fits."""
+    for page in pages:
+        frame = next(frames)
+        placed = Placed(_embedded(frame, sink), (), frame.changes)
+        yield Sheet(page, placed, image_matrix(frame.shape, page.source.treatment.turn))
 
 
-def treatments(pages: Iterable[PlannedPage]) -> dict[int, Treatment]:
-    """Return what the case asks for the frames of one file, by frame."""
-    return {page.source.index: page.source.treatment for page in pages}
+def picture_jobs(pages: Iterable[PlannedPage], facts: Facts, folder: Path) -> Iterator[Job]:
+    """Yield what has to be made for each page that is a picture of a picture file, in the order of the pages."""
+    for page in pages:
+        source = page.source
+        file = facts.files.get(source.file)
+        if file is not None and file.kind is not FileKind.PDF:
+            yield Job(file, file.place(folder), source.index, source.treatment)
 
 
 def picture_matrix(size: tuple[float, float], turn: int, place: Placing = place) -> Matrix:
@@ -159,13 +170,13 @@ def picture_matrix(size: tuple[float, float], turn: int, place: Placing = place)
     return Matrix(size[0], 0, 0, size[1]).then(place(Rect(0, 0, *size), turn, 1))
 
 
-def image_matrix(frame: ImageFrame, turn: int = 0) -> Matrix:
+def image_matrix(shape: FrameShape, turn: int = 0) -> Matrix:
     """Return the matrix that takes the unit square of a stored picture to its upright place in the frame.
 
     `turn` is in degrees clockwise, beyond upright.
     """
-    width, height = frame.shape.size
-    upright = Matrix(*frame.shape.matrix).then(Matrix(width, 0, 0, height))
+    width, height = shape.size
+    upright = Matrix(*shape.matrix).then(Matrix(width, 0, 0, height))
     return upright.then(place(Rect(0, 0, width, height), turn))
 
 
@@ -183,14 +194,3 @@ def _embedded(frame: ImageFrame, sink: PdfSink) -> int:
         icc=frame.icc,
         decode=frame.decode,
     )
-
-
-def file_sheets(
-    folder: Path, facts: FileFacts, pages: list[PlannedPage], sink: PdfSink
-) -> Iterator[Sheet | tuple[Bookmark, ...]]:
-    """Yield the sheets of any evidence file; a PDF's outline comes last."""
-    path = facts.place(folder)
-    if facts.kind is FileKind.PDF:
-        yield from pdf_sheets(path, pages, sink, facts=facts)
-    else:
-        yield from image_sheets(path, facts.kind, pages, sink)

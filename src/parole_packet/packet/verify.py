@@ -1,21 +1,23 @@
 """Proof that nothing was lost: the finished file, read as a stranger would, against the plan and the sources."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from itertools import groupby, zip_longest
 from pathlib import Path
 from types import MappingProxyType
 
-from parole_packet.documents.frames import ImageFrame
-from parole_packet.documents.images import image_frames
+from parole_packet.cache import Cache
+from parole_packet.documents.darkroom import proofs
+from parole_packet.documents.frames import ImageProblemError
+from parole_packet.documents.proofs import Proof
 from parole_packet.documents.treated import REDACTED
-from parole_packet.facts import Facts, FileFacts, FileKind
+from parole_packet.facts import Facts, FileKind
 from parole_packet.packet.assemble import LANGUAGE, TITLE, Assembled, Progress
 from parole_packet.packet.changed import changed_failures, redacted_failures
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
-from parole_packet.packet.sheets import AS_PICTURE, image_matrix, treatments
+from parole_packet.packet.sheets import AS_PICTURE, image_matrix, picture_jobs
 from parole_packet.pdf.digests import Digests, opened
 from parole_packet.pdf.geometry import BAND, Matrix, Placing, Rect, number, place, place_form
 from parole_packet.pdf.outline import Bookmark
@@ -28,6 +30,7 @@ from parole_packet.typeset.press import Typeset
 _NEAR = 0.0001
 """Coordinates are written with five decimals."""
 _PAINTED = "annotations painted"
+Proofs = Iterator[Proof | ImageProblemError]
 
 
 class Verification:
@@ -43,10 +46,11 @@ class Verification:
         expected: Assembled,
         *,
         forms: Mapping[str, bytes] = MappingProxyType({}),
+        cache: Cache | None = None,
     ) -> None:
         self.packet, self.plan, self.typeset = packet, plan, typeset
         self.facts, self.folder, self.expected = facts, folder, expected
-        self.forms = forms
+        self.forms, self.cache = forms, cache
         self.failures: list[str] = []
         self.digests: dict[int, str] = {}
         self._font = b""
@@ -79,12 +83,16 @@ class Verification:
     def _check_pages(
         self, planned: Iterable[PlannedPage], seen: PacketWitness, progress: Progress | None
     ) -> None:
-        with opened(self.typeset.pdf) as document:
+        planned = tuple(planned)
+        with (
+            opened(self.typeset.pdf) as document,
+            closing(proofs(picture_jobs(planned, self.facts, self.folder), self.cache)) as wanted,
+        ):
             own = Digests(document, source=True)
             self._font = own.of(document.pages[0].resources.Font[f"/{self.typeset.footer_font}"])
             for (_, file), run in groupby(planned, key=lambda page: (page.part.key, page.source.file)):
                 pages = list(run)
-                self.failures += self._check_units(file, pages, seen, own)
+                self.failures += self._check_units(file, pages, seen, own, wanted)
                 for page in pages:
                     self._check_sheet(page, seen)
                 if progress is not None:
@@ -97,9 +105,9 @@ class Verification:
         self.failures += _outline_failures(_flat(seen.outline()), _flat(self.expected.outline))
 
     def _check_units(
-        self, file: str, pages: list[PlannedPage], seen: PacketWitness, own: Digests
+        self, file: str, pages: list[PlannedPage], seen: PacketWitness, own: Digests, wanted: Proofs
     ) -> Iterator[str]:
-        """Compare each page with the page of the source it came from."""
+        """Compare each page with the page of the source it came from; `wanted` has the next picture of a file."""
         if file == TYPESET:
             yield from self._compare(pages, seen, own, _as_it_is)
             return
@@ -110,7 +118,7 @@ class Verification:
         facts = self.facts.files[file]
         path = facts.place(self.folder)
         if facts.kind is not FileKind.PDF:
-            yield from self._check_pictures(path, facts, pages, seen)
+            yield from self._check_pictures(pages, seen, wanted)
             return
         with opened(path) as document:
             yield from self._compare(pages, seen, Digests(document, source=True), place)
@@ -181,25 +189,21 @@ class Verification:
         if not same:
             yield f"packet page {page.number} does not show what was filled in or marked on {_name(page)}"
 
-    def _check_pictures(
-        self, path: Path, facts: FileFacts, pages: list[PlannedPage], seen: PacketWitness
-    ) -> Iterator[str]:
-        wanted = {page.source.index: page for page in pages}
-        for index, frame in enumerate(image_frames(path, facts.kind, treatments(pages))):
-            page = wanted.pop(index, None)
-            if page is None:
+    def _check_pictures(self, pages: list[PlannedPage], seen: PacketWitness, wanted: Proofs) -> Iterator[str]:
+        for page in pages:
+            proof = next(wanted)
+            if isinstance(proof, ImageProblemError):
+                yield f"packet page {page.number}: {_name(page)} cannot be read any more: {proof.detail}"
                 continue
             found = seen.picture(page.number)
             self.digests[page.number] = found.data if found else ""
             sheet = seen.see(page.number)
-            if found != _picture(frame) or sheet.painted:
+            if found != _picture(proof) or sheet.painted:
                 yield f"packet page {page.number} is not {_name(page)} as it stands in its file"
             elif sheet.matrix is None or not _close(
-                sheet.matrix, image_matrix(frame, page.source.treatment.turn)
+                sheet.matrix, image_matrix(proof.shape, page.source.treatment.turn)
             ):
                 yield f"packet page {page.number} shows {_name(page)} at the wrong place or size"
-        for page in wanted.values():
-            yield f"packet page {page.number}: {_name(page)} is gone from its file"
 
     def _check_sheet(self, page: PlannedPage, seen: PacketWitness) -> None:
         sheet = seen.see(page.number)
@@ -255,19 +259,19 @@ def _more_or_less(planned: tuple[PlannedPage, ...], count: int) -> str:
     return f"packet page {count + 1} ({_name(planned[count])}) is missing"
 
 
-def _picture(frame: ImageFrame) -> PictureSeen:
+def _picture(proof: Proof) -> PictureSeen:
     """Return a picture as it has to be read back."""
     return PictureSeen(
-        frame.shape.width_px,
-        frame.shape.height_px,
-        frame.bits,
-        frame.filter,
-        frame.space,
-        hashlib.sha256(frame.data).hexdigest(),
-        tuple(sorted(frame.parms.items())),
-        frame.palette,
-        hashlib.sha256(frame.icc).hexdigest() if frame.icc is not None else None,
-        frame.decode,
+        proof.shape.width_px,
+        proof.shape.height_px,
+        proof.bits,
+        proof.filter,
+        proof.space,
+        proof.data,
+        tuple(sorted(proof.parms.items())),
+        bytes.fromhex(proof.palette) if proof.palette is not None else None,
+        proof.icc,
+        proof.decode,
     )
 
 
