@@ -1,5 +1,6 @@
 """Says what a file is that somebody offers as an official form, by its footers, barcodes and boxes."""
 
+import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
+from parole_packet.cache import Cache
 from parole_packet.forms.editions import day_of, editions
 from parole_packet.forms.fingerprint import fingerprint
 from parole_packet.forms.footers import Footer, barcode, footer, named_form
@@ -15,6 +17,7 @@ from parole_packet.pdf.form_fields import Box, BoxKind
 from parole_packet.pdf.form_file import FormFile, read_form
 from parole_packet.pdf.reader import PdfProblem
 from parole_packet.pdf.usage_rights import UsageRights
+from parole_packet.records import read, written
 
 BY_HAND = ("G-1450",)
 """Forms that carry card or account numbers: never touched by a program."""
@@ -23,6 +26,7 @@ FORMS = ("I-131", "I-134", "G-28", "G-1145", "I-912")
 """The forms this program fills in."""
 
 MOST_BYTES = 20_000_000
+_KIND = "forms"
 _PRINTERS = re.compile(
     r"print to pdf|skia|quartz|cairo|ghostscript|pdfcreator|bullzip|webkit|cups|chrom", re.IGNORECASE
 )
@@ -77,9 +81,16 @@ class Blank:
     """Whether the person accepted an edition that the program does not know."""
 
 
-def identify(path: Path, *, day: date | None = None, known: Sequence[Edition] | None = None) -> Blank:
+def identify(
+    path: Path,
+    *,
+    day: date | None = None,
+    known: Sequence[Edition] | None = None,
+    cache: Cache | None = None,
+) -> Blank:
     """Say what a file is. `day` is when its edition must be accepted, by default now or at any later time.
 
+    What stands in an empty official form is kept in `cache` by its content; of any other file nothing is kept.
     Raises OSError where the system refuses to read the file.
     """
     with path.open("rb") as handle:
@@ -87,8 +98,12 @@ def identify(path: Path, *, day: date | None = None, known: Sequence[Edition] | 
     if len(data) > MOST_BYTES or b"%PDF-" not in data[:1024]:
         return Blank(path, _not_pdf(data))
     whole = b"%%EOF" in data[-2048:]
+    digest = hashlib.sha256(data).hexdigest()
+    kept = cache.get(_KIND, digest) if cache else None
+    file = read(FormFile, kept) if kept is not None else None
     try:
-        file = read_form(data)
+        fresh = file is None
+        file = file or read_form(data)
     except PdfProblem as problem:
         verdict = Verdict.DAMAGED if whole else Verdict.TRUNCATED
         return Blank(path, verdict, detail={"reason": problem.detail or problem.kind})
@@ -98,6 +113,8 @@ def identify(path: Path, *, day: date | None = None, known: Sequence[Edition] | 
     verdict, detail = _judge(seen)
     if not whole:
         verdict, detail = Verdict.TRUNCATED, {"reason": "its end is missing"}
+    if cache and fresh and verdict is Verdict.OFFICIAL:
+        cache.put(_KIND, digest, data=written(file))
     return _record(path, seen, verdict, detail)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from parole_packet.cache import Cache
 from parole_packet.forms.blanks import FORMS, Blank, Verdict, identify
 from parole_packet.forms.editions import day_of, editions
 from parole_packet.forms.maps import bind, form_map
@@ -58,7 +59,11 @@ def keep(blank: Blank, folder: Path, *, accepted: bool = False) -> Kept:
 
 
 def look(
-    folders: Iterable[Path], *, day: date | None = None, forms: Collection[str] = FORMS
+    folders: Iterable[Path],
+    *,
+    day: date | None = None,
+    forms: Collection[str] = FORMS,
+    cache: Cache | None = None,
 ) -> Iterator[Blank]:
     """Say of every PDF in the folders what it is.
 
@@ -71,7 +76,10 @@ def look(
             if named and named[1].upper() not in forms:
                 continue
             try:
-                yield accepting(path, day) if path.stem.endswith(_ACCEPTED) else identify(path, day=day)
+                if path.stem.endswith(_ACCEPTED):
+                    yield accepting(path, day)
+                else:
+                    yield identify(path, day=day, cache=cache)
             except OSError:
                 continue
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from parole_packet.cache import Cache
 from parole_packet.case.filing import FormCopy
 from parole_packet.case.models import Case
 from parole_packet.diagnostics import CasePath, Diagnostic, Where
@@ -80,7 +81,9 @@ class PreparedForms:
     findings: list[Diagnostic] = field(default_factory=list)
 
 
-def prepare_forms(case: Case, folder: Path, *, library: Path | None = None) -> PreparedForms:
+def prepare_forms(
+    case: Case, folder: Path, *, library: Path | None = None, cache: Cache | None = None
+) -> PreparedForms:
     """Answer the forms a case needs and lay them over the blanks beside the case and in the library.
 
     Reads the blanks and the copies named under `forms:`; draws nothing.
@@ -89,7 +92,7 @@ def prepare_forms(case: Case, folder: Path, *, library: Path | None = None) -> P
     day = case.filing.mailing_date
     wanted = answers_for(case)
     forms = [answers.form for answers in wanted]
-    blanks = list(look(search_folders(folder, library), day=day, forms=forms))
+    blanks = list(look(search_folders(folder, library), day=day, forms=forms, cache=cache))
     for answers in wanted:
         form = _prepared(answers, blanks, done.findings)
         copy: FormCopy | None = getattr(case.forms, answers.form.lower().replace("-", "_"))

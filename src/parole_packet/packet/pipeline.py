@@ -194,7 +194,7 @@ def prepare(path: Path, settings: Settings) -> Prepared:
     case = loaded.case
     files = wanted_files(case)
     facts, news = survey(loaded.folder, files, passwords=settings.passwords, cache=settings.cache)
-    forms = prepare_forms(case, loaded.folder, library=settings.library)
+    forms = prepare_forms(case, loaded.folder, library=settings.library, cache=settings.cache)
     needs = [needed(form) for form in forms.forms]
     composition = compose(case, facts, law, loaded.folder, forms=needs, draft=settings.draft)
     findings += [*news, *composition.findings]
