@@ -178,6 +178,8 @@ class PageSourceReader:
         return found
 
     def _picture(self, page: SourcePage, on_top: Overlay) -> Placed | None:
+        if on_top.layered:
+            return None
         streams = page.contents()
         changes: list[str] = []
         filtered = None
