@@ -1,7 +1,7 @@
 """A packet of one file, without a case around it: the shortest way from a file to a verified page."""
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,8 +41,17 @@ def look(folder: Path, *names: str) -> tuple[Facts, list[Diagnostic]]:
     return survey(folder, [(name, Where(("exhibits", 0, "file")), None) for name in names])
 
 
-def make(folder: Path, facts: Facts, *names: str, treatments: Mapping[int, Treatment] | None = None) -> Made:
-    """Assemble an index, and each file behind a tab sheet as an exhibit of its own; `treatments` are by page."""
+def make(
+    folder: Path,
+    facts: Facts,
+    *names: str,
+    treatments: Mapping[int, Treatment] | None = None,
+    pages: Mapping[str, Sequence[int]] | None = None,
+) -> Made:
+    """Assemble an index, and each file behind a tab sheet as an exhibit of its own.
+
+    `treatments` are by page; `pages` are those of a file to put in, by default all.
+    """
     asked = treatments or {}
     desk = Desk("test")
     labels = [chr(ord("A") + number) for number in range(len(names))]
@@ -57,7 +66,7 @@ def make(folder: Path, facts: Facts, *names: str, treatments: Mapping[int, Treat
         parts.append(Part(f"{key}:tab", PartKind.TAB, f"File {label}", tab, f"e{number}", label))
         sources = tuple(
             PageSource(name, index, asked.get(index, AS_IT_IS))
-            for index in range(len(facts.files[name].pages))
+            for index in (pages or {}).get(name, range(len(facts.files[name].pages)))
         )
         title = f"File {label}"
         parts.append(Part(f"{key}:original", PartKind.ORIGINAL, title, sources, f"e{number}", label))

@@ -33,7 +33,7 @@ def everything_in(path: Path) -> bytes:
     with pikepdf.open(path) as document:
         for item in document.objects:
             if isinstance(item, pikepdf.Stream):
-                found += [item.unparse(), item.read_raw_bytes(), decoded(item)]
+                found += [item.stream_dict.unparse(), item.read_raw_bytes(), decoded(item)]
             elif item is not None:
                 found.append(item.unparse(resolved=True))
     return b"\n".join(found)

@@ -177,6 +177,15 @@ _PDFS = (
         mend="Open it where it was made and export it as one PDF.",
     ),
     Entry(
+        code="pdf-layer-stuck",
+        severity=Severity.ERROR,
+        title="a hidden layer that cannot be left out",
+        why="A layer of this PDF is switched off, and a part of it stands in a pattern or mask, where it can neither "
+        "be cut out nor drawn as hidden. Filed as it is, what somebody hid would come along.",
+        mend="Open it in a PDF reader, print it to a new PDF, check that the page looks as it should, and name "
+        "that.",
+    ),
+    Entry(
         code="pdf-answers-unseen",
         severity=Severity.ERROR,
         title="an answer that does not show",

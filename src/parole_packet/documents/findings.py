@@ -19,12 +19,14 @@ _PDF_PROBLEMS = {
     "no-pages": ("pdf-no-pages", "`{path}` has no pages"),
     "not-pdf": ("pdf-damaged", "`{path}` begins like a PDF but is none"),
     "external": ("pdf-external", "`{path}` keeps a part of its pages in another file"),
+    "layers": ("pdf-layer-stuck", "`{path}` has a hidden layer that cannot be left out: {detail}"),
 }
 _PDF_HELP = {
     "pdf-password": "build in a terminal and type the password when asked, or use --password-file",
     "pdf-damaged": "ask for it again, or open it in a PDF reader, check every page, and print it to PDF",
     "pdf-no-pages": "ask for the file again, or export it again",
     "pdf-external": "open it where it was made and export it as one PDF",
+    "pdf-layer-stuck": "print it to PDF as it should be seen, look at every page, and name the new file",
 }
 _FILE_NOTES = {
     "signed": (

@@ -60,7 +60,7 @@ def pdf_sheets(
     redacted = [page.source.index for page in pages if page.source.treatment.boxes]
     with ExitStack() as stack:
         source = stack.enter_context(PdfSource(io.BytesIO(file) if isinstance(file, bytes) else file))
-        reader = PageSourceReader(source, sink)
+        reader = PageSourceReader(source, sink, cut=is_cut(pages, source.page_count))
         matrices = {}
         for page in pages:
             unit = source.pages[page.source.index]
@@ -86,6 +86,11 @@ def pdf_sheets(
                 matrix = picture_matrix(source.page_size(index), treatment.turn, place)
             yield Sheet(page, placed, matrix, links)
         yield () if redacted else _bookmarks(reader.destinations.outline(), matrices, numbers)
+
+
+def is_cut(pages: Iterable[PlannedPage], count: int) -> bool:
+    """Tell whether some of the `count` pages of a file are not among those that are filed."""
+    return len({page.source.index for page in pages}) < count
 
 
 def _inner_link(

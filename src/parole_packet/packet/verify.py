@@ -17,7 +17,7 @@ from parole_packet.packet.assemble import LANGUAGE, TITLE, Assembled, Progress
 from parole_packet.packet.changed import changed_failures, redacted_failures
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
-from parole_packet.packet.sheets import AS_PICTURE, image_matrix, picture_jobs
+from parole_packet.packet.sheets import AS_PICTURE, image_matrix, is_cut, picture_jobs
 from parole_packet.pdf.digests import Digests, opened
 from parole_packet.pdf.geometry import BAND, Matrix, Placing, Rect, number, place, place_form
 from parole_packet.pdf.outline import Bookmark
@@ -113,7 +113,8 @@ class Verification:
             return
         if file in self.forms:
             with opened(self.forms[file]) as document:
-                yield from self._compare(pages, seen, Digests(document, source=True), place_form)
+                cut = is_cut(pages, len(document.pages))
+                yield from self._compare(pages, seen, Digests(document, source=True, cut=cut), place_form)
             return
         facts = self.facts.files[file]
         path = facts.place(self.folder)
@@ -121,7 +122,8 @@ class Verification:
             yield from self._check_pictures(pages, seen, wanted)
             return
         with opened(path) as document:
-            yield from self._compare(pages, seen, Digests(document, source=True), place)
+            cut = is_cut(pages, len(document.pages))
+            yield from self._compare(pages, seen, Digests(document, source=True, cut=cut), place)
         changed = [page for page in pages if page.number in self.expected.changes]
         if changed:
             yield from changed_failures(self.packet, path, changed, self.expected.changes, seen)
@@ -131,10 +133,10 @@ class Verification:
     ) -> Iterator[str]:
         for page in pages:
             index = page.source.index
-            wanted, joined = source.page(index)
-            found = self.digests[page.number] = seen.page(page.number, joined=joined)
             changes = set(self.expected.changes.get(page.number, ())) - {_PAINTED}
             drawn = bool(changes & {AS_PICTURE, REDACTED})
+            wanted, joined = ("", False) if drawn else source.page(index)
+            found = self.digests[page.number] = seen.page(page.number, joined=joined)
             if drawn:
                 same = self._as_drawn(page, seen)
             elif changes:
@@ -171,7 +173,7 @@ class Verification:
 
     def _as_filtered(self, page: PlannedPage, seen: PacketWitness, source: Digests) -> bool:
         """Tell whether a page without its hidden layers still is what was written, with resources of the source."""
-        resources = source.resources(page.source.index)
+        resources = source.resources(page.source.index, seen.content(page.number))
         return seen.data(page.number) == self.expected.data[page.number] and all(
             resources.get(name) == found for name, found in seen.resources(page.number).items()
         )

@@ -9,7 +9,7 @@ from parole_packet.pdf import objects
 from parole_packet.pdf.destinations import Destinations, Target
 from parole_packet.pdf.geometry import Matrix, Rect
 from parole_packet.pdf.layers import Layers, touches_picture
-from parole_packet.pdf.reader import PdfProblem, SourcePage
+from parole_packet.pdf.reader import SourcePage
 
 _HIDDEN, _PRINT, _NO_VIEW = 1 << 1, 1 << 2, 1 << 5
 _PUSH_BUTTON = 1 << 16
@@ -36,11 +36,15 @@ class InnerLink:
 
 @dataclass(frozen=True, slots=True)
 class Overlay:
-    """All that lies on one page. `notes` are codes of what will not be there, see `documents.intake`."""
+    """All that lies on one page. `notes` are codes of what will not be there, see `documents.intake`.
+
+    With `layered`, an appearance holds a hidden layer: what it hides is left out only where the page is drawn.
+    """
 
     appearances: tuple[Appearance, ...] = ()
     links: tuple[InnerLink, ...] = ()
     notes: tuple[str, ...] = ()
+    layered: bool = False
 
 
 def overlay(page: SourcePage, destinations: Destinations, layers: Layers) -> Overlay:
@@ -48,6 +52,7 @@ def overlay(page: SourcePage, destinations: Destinations, layers: Layers) -> Ove
     appearances: list[Appearance] = []
     links: list[InnerLink] = []
     notes: dict[str, None] = {}
+    layered = False
     for annotation in page.annotations():
         rect = objects.rectangle(objects.raw(annotation, "/Rect"))
         if _hidden(annotation, layers):
@@ -62,13 +67,13 @@ def overlay(page: SourcePage, destinations: Destinations, layers: Layers) -> Ove
             continue
         found = _look(annotation, rect)
         if isinstance(found, Appearance):
-            if touches_picture(found.stream, layers):
-                raise PdfProblem("damaged", f"a mark on page {page.index + 1} holds a hidden layer")
+            if touches_picture(found.stream, layers, page):
+                layered, notes["hidden-layers"] = True, None
             appearances.append(found)
         elif found:
             notes[found] = None
         notes.update(dict.fromkeys(_silent(annotation)))
-    return Overlay(tuple(appearances), tuple(links), tuple(notes))
+    return Overlay(tuple(appearances), tuple(links), tuple(notes), layered)
 
 
 def pictureless(page: SourcePage, layers: Layers) -> frozenset[int]:

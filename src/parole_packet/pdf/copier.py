@@ -1,6 +1,8 @@
 """Copies objects of one source PDF into the packet, leaving behind everything that is not the look of a page."""
 
 from collections import deque
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from pypdf.generic import (
     ArrayObject,
@@ -52,12 +54,19 @@ _NAME_BYTES = tuple(
 class Copier:
     """Copies from one open source into one sink; an object reached twice is written once.
 
-    Copied objects are written as soon as `drain` runs; nothing of the source stays in memory after it.
+    Copied objects are written as soon as `drain` runs; nothing of the source stays in memory after it. `resources`
+    are what streams get in place of their own, by their marks.
     """
 
-    def __init__(self, source: PdfSource, sink: PdfSink) -> None:
+    def __init__(
+        self,
+        source: PdfSource,
+        sink: PdfSink,
+        resources: Mapping[tuple[int, int], DictionaryObject] = MappingProxyType({}),
+    ) -> None:
         self._source = source
         self._sink = sink
+        self._resources = resources
         self._numbers: dict[tuple[int, int], int] = {}
         self._pending: deque[IndirectObject] = deque()
         self._names: dict[str, bytes] = {}
@@ -91,8 +100,12 @@ class Copier:
         """Write the dictionary entries of a stream, without those left behind. Refuses data kept in another file."""
         if "/F" in stream:
             raise PdfProblem("external", "part of it lies in another file")
+        mark = objects.identity(stream.indirect_reference)
+        resources = self._resources.get(mark) if mark else None
         return b"".join(
-            self.name(key) + b" " + self.body(value)
+            self.name(key)
+            + b" "
+            + self.body(resources if key == "/Resources" and resources is not None else value)
             for key, value in stream.items()
             if key not in LEFT_BEHIND
         )

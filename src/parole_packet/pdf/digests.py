@@ -14,6 +14,7 @@ import pikepdf
 
 from parole_packet.pdf.copier import LEFT_BEHIND
 from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
+from parole_packet.pdf.needs import Trims
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
 
@@ -44,11 +45,13 @@ class Digests:
 
     Two pages have the same digest when their contents are the same bytes and every font, picture and setting
     they can reach is the same, wherever the objects stand in the file. An object reached twice is read once.
-    In a `source`, what never comes along does not count; in a packet everything counts.
+    In a `source`, what never comes along does not count; of a source that is `cut`, nothing does that its pages do
+    not need. In a packet everything counts.
     """
 
-    def __init__(self, document: pikepdf.Pdf, *, source: bool) -> None:
+    def __init__(self, document: pikepdf.Pdf, *, source: bool, cut: bool = False) -> None:
         self._document = document
+        self._trims = Trims(document) if cut else None
         self._known: dict[tuple[int, int], bytes] = {}
         self._source = source
         self._dropped = LEFT_BEHIND if source else frozenset({"/Length"})
@@ -57,7 +60,10 @@ class Digests:
         """Return the digest of a page of a source, "" for one without content, and whether it has several streams."""
         page = self._document.pages[index]
         streams = streams_of(page.obj.get("/Contents"))
-        return (self.look(streams, page.resources) if streams else ""), len(streams) > 1
+        if not streams:
+            return "", False
+        resources = self._trims.of(streams, page.resources) if self._trims else page.resources
+        return self.look(streams, resources), len(streams) > 1
 
     def box(self, index: int) -> Rect:
         """Return what shows of a page of a source, in the page's own units."""
@@ -93,9 +99,10 @@ class Digests:
         """Return the digest of how a page blends with what lies below it."""
         return self.of(self._document.pages[index].obj.get("/Group"))
 
-    def resources(self, index: int) -> dict[str, bytes]:
-        """Return the digest of each resource of a page of a source, by kind and, for pictures, by name."""
-        return self.parts(self._document.pages[index].resources)
+    def resources(self, index: int, content: Object) -> dict[str, bytes]:
+        """Return the digest of each resource of a page that `content` may use, by kind and, for pictures, by name."""
+        resources = self._document.pages[index].resources
+        return self.parts(self._trims.of([content], resources) if self._trims else resources)
 
     def parts(self, resources: Object) -> dict[str, bytes]:
         """Return the digest of each of these resources, by kind and, for pictures, by name; layers do not count."""
@@ -108,11 +115,16 @@ class Digests:
         """Return the digest of an appearance stream of a source, completed as a form of its own."""
         form = self._document.Root.get("/AcroForm", pikepdf.Dictionary())
         stream = self._document.get_object(mark)
-        return self.stream(stream, {"/Subtype": pikepdf.Name.Form, "/Resources": form.get("/DR")})
+        resources = form.get("/DR")
+        if self._trims:
+            resources = self._trims.appearance(stream, resources)
+        return self.stream(stream, {"/Subtype": pikepdf.Name.Form, "/Resources": resources})
 
     def stream(self, stream: Object, defaults: Mapping[str, Object] = MappingProxyType({})) -> bytes:
         """Return the digest of a stream; `defaults` are entries it has where it names none itself."""
         entries = {key: value for key, value in stream.stream_dict.items() if key not in self._dropped}
+        if self._trims and stream.objgen in self._trims.held:
+            entries["/Resources"] = self._trims.held[stream.objgen]
         for key, value in defaults.items():
             if value is not None:
                 entries.setdefault(key, value)

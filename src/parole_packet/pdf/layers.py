@@ -83,7 +83,7 @@ def _automatic(usage: DictionaryObject, hidden: set[Any], event: str) -> set[Any
 
 @dataclass(slots=True)
 class _Uses:
-    """What of some resources hidden layers touch; `nested` lies deeper, `stuck` in a pattern."""
+    """What of some resources hidden layers touch; `nested` lies deeper, `stuck` in a pattern or mask."""
 
     properties: set[str] = field(default_factory=set)
     pictures: set[str] = field(default_factory=set)
@@ -96,17 +96,21 @@ class _Uses:
 
 def touches(page: SourcePage, found: Layers) -> bool:
     """Tell whether a hidden layer hides anything on this page. Refuses what no program here can leave out."""
+    return _touched(page.resources, found, page)
+
+
+def touches_picture(stream: StreamObject, found: Layers, page: SourcePage) -> bool:
+    """Tell whether a hidden layer hides anything inside the picture of an annotation; refuses as `touches` does."""
+    return _touched(stream.get("/Resources"), found, page)
+
+
+def _touched(resources: Raw, found: Layers, page: SourcePage) -> bool:
     if not found.hidden:
         return False
-    uses = _uses(objects.dictionary(page.resources), found, set())
-    if uses.stuck:
-        raise PdfProblem("damaged", f"a pattern on page {page.index + 1} holds a hidden layer")
+    uses = _uses(objects.dictionary(resources), found, set())
+    if uses.stuck:  # PDFium shows it all the same
+        raise PdfProblem("layers", f"it lies in a pattern or mask on page {page.index + 1}")
     return bool(uses)
-
-
-def touches_picture(stream: StreamObject, found: Layers) -> bool:
-    """Tell whether a hidden layer hides anything inside the picture of an annotation."""
-    return bool(found.hidden) and bool(_uses(objects.dictionary(stream.get("/Resources")), found, set()))
 
 
 def _uses(resources: DictionaryObject, found: Layers, seen: set[tuple[int, int]]) -> _Uses:
@@ -126,13 +130,13 @@ def _uses(resources: DictionaryObject, found: Layers, seen: set[tuple[int, int]]
         for key in fonts
         if "/CharProcs" in objects.dictionary(objects.raw(fonts, key))
     ]
-    for holder in (*shown, *masks, *drawn):
+    for holder in (*shown, *drawn):
         inner = _inner(holder, uses, found, seen)
         uses.nested |= bool(inner)
         uses.stuck |= inner.stuck
     patterns = objects.dictionary(resources.get("/Pattern"))
-    for key in patterns:
-        uses.stuck |= bool(_inner(objects.raw(patterns, key), uses, found, seen))
+    for holder in (*masks, *(objects.raw(patterns, key) for key in patterns)):
+        uses.stuck |= bool(_inner(holder, uses, found, seen))
     return uses
 
 

@@ -35,10 +35,10 @@ def dictionary(value: Raw) -> DictionaryObject:
 
 def entries(value: Raw) -> list[Raw]:
     """Return the items of the array behind a value, unresolved; a lone object counts as an array of one."""
-    value = resolve(value)
-    if value is None:
+    found = resolve(value)
+    if found is None:
         return []
-    return list(value) if isinstance(value, ArrayObject) else [value]
+    return list(found) if isinstance(found, ArrayObject) else [value]
 
 
 def raw(holder: DictionaryObject, key: str) -> Raw:

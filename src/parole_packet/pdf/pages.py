@@ -13,8 +13,10 @@ from parole_packet.pdf.annotations import Appearance, InnerLink, Overlay, overla
 from parole_packet.pdf.copier import Copier
 from parole_packet.pdf.destinations import Destinations, Target
 from parole_packet.pdf.geometry import Matrix, Rect, number
-from parole_packet.pdf.layers import layers, touches, without_hidden
+from parole_packet.pdf.layers import Filtered, layers, touches, without_hidden
+from parole_packet.pdf.objects import Raw
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
+from parole_packet.pdf.used import Trimmer
 from parole_packet.pdf.writer import PdfSink, array
 
 
@@ -133,12 +135,18 @@ def _literal(text: str) -> bytes:
 
 
 class PageSourceReader:
-    """Turns the pages of one open source PDF into pictures in the sink, each as it is, hidden layers left out."""
+    """Turns the pages of one open source PDF into pictures in the sink, each as it is, hidden layers left out.
 
-    def __init__(self, source: PdfSource, sink: PdfSink, event: Literal["View", "Print"] = "View") -> None:
+    Of a source that is `cut`, because not all of its pages are filed, nothing is copied that no filed page uses.
+    """
+
+    def __init__(
+        self, source: PdfSource, sink: PdfSink, event: Literal["View", "Print"] = "View", *, cut: bool = False
+    ) -> None:
         self._source = source
         self._sink = sink
-        self._copier = Copier(source, sink)
+        self._trimmer = Trimmer(source) if cut else None
+        self._copier = Copier(source, sink, self._trimmer.holders if self._trimmer else {})
         with border():
             self.destinations = Destinations(source)
             self._layers = layers(source, event)
@@ -170,7 +178,8 @@ class PageSourceReader:
         return found
 
     def _picture(self, page: SourcePage, on_top: Overlay) -> Placed | None:
-        resources = objects.dictionary(page.resources)
+        if on_top.layered:
+            return None
         streams = page.contents()
         changes: list[str] = []
         filtered = None
@@ -179,10 +188,14 @@ class PageSourceReader:
             if filtered is None:
                 return None
             changes.append("hidden layers left out")
+        resources = self._resources(page, filtered, on_top)
+        if resources is None:
+            return None
+        if filtered is not None:
             entries, data = b"/Filter/FlateDecode", zlib.compress(filtered.contents, 6)
-            written = self._resources_without(resources, filtered.dropped_pictures)
+            written = self._resources_without(objects.dictionary(resources), filtered.dropped_pictures)
         else:
-            written = self._copier.body(page.resources if page.resources is not None else DictionaryObject())
+            written = self._copier.body(resources)
             if not streams:
                 return self._finished(page, None, on_top, changes)
             if len(streams) == 1:
@@ -194,6 +207,17 @@ class PageSourceReader:
         entries = b"/Type/XObject/Subtype/Form/BBox%b/Resources %b%b" % (box, written, entries)
         placed = self._finished(page, self._sink.add_stream(entries, data), on_top, changes)
         return replace(placed, data=hashlib.sha256(data).hexdigest()) if filtered is not None else placed
+
+    def _resources(self, page: SourcePage, filtered: Filtered | None, on_top: Overlay) -> Raw:
+        """Return the resources to copy with a page, None where what it uses cannot be told."""
+        if self._trimmer is None:
+            return page.resources if page.resources is not None else DictionaryObject()
+        try:
+            for item in on_top.appearances:
+                self._trimmer.appearance(item.stream, self._default_resources())
+            return self._trimmer.page(page, filtered.contents if filtered else None)
+        except PdfProblem:
+            return None
 
     def _finished(self, page: SourcePage, picture: int | None, on_top: Overlay, changes: list[str]) -> Placed:
         if on_top.appearances:
@@ -223,13 +247,17 @@ class PageSourceReader:
         kept = DictionaryObject({key: objects.raw(pictures, key) for key in pictures if key not in dropped})
         return self._copier.body(trimmed)[:-2] + b"/XObject" + self._copier.body(kept) + b">>"
 
+    def _default_resources(self) -> Raw:
+        return objects.raw(objects.dictionary(self._source.catalog.get("/AcroForm")), "/DR")
+
     def _appearance(self, item: Appearance) -> int:
         entries = self._copier.stream_entries(item.stream)
         if "/Subtype" not in item.stream:
             entries += b"/Subtype/Form"
         if "/Resources" not in item.stream:
-            form = objects.dictionary(self._source.catalog.get("/AcroForm"))
-            defaults = objects.raw(form, "/DR")
+            defaults = self._default_resources()
+            if self._trimmer is not None:
+                defaults = self._trimmer.appearance(item.stream, defaults)
             if defaults is not None:
                 entries += b"/Resources " + self._copier.body(defaults)
         return self._sink.add_stream(entries, objects.stream_data(item.stream))

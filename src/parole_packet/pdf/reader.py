@@ -42,7 +42,7 @@ _LIBRARY_ERRORS = (
 
 
 class PdfProblem(Exception):  # noqa: N818 - a problem of a file, not an error of the program
-    """A PDF that cannot be used. `kind` is one of password, damaged, no-pages, not-pdf, external."""
+    """A PDF that cannot be used. `kind` is one of password, damaged, no-pages, not-pdf, external, layers."""
 
     def __init__(self, kind: str, detail: str = "") -> None:
         super().__init__(f"{kind}: {detail}" if detail else kind)

@@ -158,6 +158,10 @@ class PacketWitness:
         """Return the digest of each resource of a page that was copied from a source."""
         return self.digests.parts(self._picture(number).Resources)  # type: ignore[union-attr]
 
+    def content(self, number: int) -> Object:
+        """Return the content stream that was copied from a source."""
+        return self._picture(number)
+
     def data(self, number: int) -> str:
         """Return the digest of the encoded data of what a page shows."""
         picture = self._picture(number)
