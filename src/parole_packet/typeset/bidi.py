@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bidi import algorithm
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff\u200f]")
+_RTL = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff\u200f]"
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 T = TypeVar("T")
@@ -17,14 +17,19 @@ def without_overrides(text: str) -> str:
     return _OVERRIDES.sub("", text)
 
 
+def _has_rtl(text: str) -> bool:
+    """Whether any letter runs right to left; the pattern is slow to compile, and most texts end before it."""
+    return max(text, default="") >= "\u0590" and re.search(_RTL, text) is not None
+
+
 def base_level(text: str) -> int:
     """0 for a paragraph that runs left to right, 1 for right to left, by its first strong letter."""
-    return int(algorithm.get_base_level(text)) if _RTL.search(text) else 0
+    return int(algorithm.get_base_level(text)) if _has_rtl(text) else 0
 
 
 def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of each letter of a paragraph; odd levels run right to left."""
-    if base == 0 and not _RTL.search(text):
+    if base == 0 and not _has_rtl(text):
         return [0] * len(text)
     storage = algorithm.get_empty_storage()
     storage["base_level"], storage["base_dir"] = base, "LR"[base]

@@ -2,8 +2,9 @@
 
 import hashlib
 import struct
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import uharfbuzz
 from reportlab.pdfbase import pdfdoc
@@ -13,6 +14,19 @@ from parole_packet.typeset.fonts import FOOTER_FACE, Face, Glyph, face
 FOOTER_RESOURCE = "PPFooter"
 _ASCII = range(0x20, 0x7F)
 _DROPPED = ("GSUB", "GPOS", "GDEF", "kern", "name", "post", "OS/2", "DSIG", "gasp", "STAT", "meta")
+
+
+class Run(NamedTuple):
+    """Glyphs that stand equally high, as they are written between `<` and `>` in a TJ array.
+
+    `raised` is how high, `before` how far the pen steps back before the first of them and `after` behind the
+    last, all in thousandths of the type size.
+    """
+
+    raised: float
+    before: int
+    codes: str
+    after: int
 
 
 class EmbeddedFont:
@@ -27,6 +41,27 @@ class EmbeddedFont:
         self.face = face
         self.resource = resource
         self._codes: dict[tuple[int, str, int], int] = {}
+        self._runs: dict[tuple[str, bool], tuple[Run, ...]] = {}
+
+    def runs(self, text: str, glyphs: Sequence[Glyph], *, rtl: bool) -> tuple[Run, ...]:
+        """Return how a text is written that was shaped to these glyphs; the same text is worked out once."""
+        known = self._runs.get((text, rtl))
+        if known is None:
+            level = groupby(glyphs, key=lambda glyph: glyph.dy)
+            known = self._runs[text, rtl] = tuple(self._run(dy, list(group)) for dy, group in level)
+        return known
+
+    def _run(self, raised: float, glyphs: Sequence[Glyph]) -> Run:
+        parts: list[str] = []
+        back = 0
+        for glyph in glyphs:
+            code, width = self.code(glyph)
+            back -= round(glyph.dx)
+            if parts and back:
+                parts.append(f"> {back} <")
+            parts.append(f"{code:04X}")
+            back = round(glyph.dx + width - glyph.advance)
+        return Run(raised, -round(glyphs[0].dx), "".join(parts), back)
 
     def code(self, glyph: Glyph) -> tuple[int, int]:
         """Return the two-byte code under which a glyph is drawn, and how far drawing it moves the pen.

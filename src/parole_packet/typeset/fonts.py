@@ -154,6 +154,8 @@ def shape(font: Face, text: str, rtl: bool) -> tuple[Glyph, ...]:
 
 def _letters_of(clusters: list[int], text: str, rtl: bool) -> list[str]:
     """Deal the letters of each cluster to its glyphs, in reading order; the last glyph takes what is left."""
+    if len(set(clusters)) == len(clusters) == len(text):
+        return [text[cluster] for cluster in clusters]
     starts = sorted(set(clusters))
     ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
     found = [""] * len(clusters)

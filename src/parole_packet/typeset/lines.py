@@ -16,6 +16,7 @@ _BOUND = re.compile(
     r"\b(Form|Part|Item|Exhibit|Mr\.|Ms\.|Mrs\.|Dr\.|No\.) (?=[\dA-Z])|\b(pages?|section|§) (?=\d)"
 )
 """Words that must not end a line when a number or name follows."""
+_BESIDE_SPACE = re.compile("(?<= )(?=[^ ])|(?<=[^ ])(?= )")
 _COMPLEX = re.compile("[\u0900-\u0dff\u0e00-\u0eff\u1780-\u17ff]")
 
 
@@ -82,28 +83,38 @@ def break_lines(spans: Sequence[Span], width: float) -> list[Line]:
     An empty text has one empty line. Each newline starts a paragraph of its own for the direction of writing.
     """
     lines: list[Line] = []
-    for paragraph in _paragraphs(spans):
-        base = bidi.base_level("".join(span.text for span in paragraph))
-        lines += _fill(_pieces(paragraph, base), width, base)
+    for pieces, base in _shaped_paragraphs(tuple(spans)):
+        lines += _fill(pieces, width, base)
     return lines
 
 
 def natural_width(spans: Sequence[Span]) -> float:
     """The width in points of the longest line when nothing is wrapped."""
-    return max(line.width for line in break_lines(spans, float("inf")))
+    return max(_line(pieces, base).width for pieces, base in _shaped_paragraphs(tuple(spans)))
 
 
 def longest_word(spans: Sequence[Span]) -> float:
     """The width in points of the longest part that has to be cut to go into a narrower column."""
-    return max((_width(chunk) for p in _paragraphs(spans) for chunk in _chunks(_pieces(p, 0))), default=0.0)
+    paragraphs = _shaped_paragraphs(tuple(spans))
+    return max((_width(chunk) for pieces, _ in paragraphs for chunk in _chunks(pieces)), default=0.0)
+
+
+@lru_cache(maxsize=1024)
+def _shaped_paragraphs(spans: tuple[Span, ...]) -> tuple[tuple[tuple[Piece, ...], int], ...]:
+    """The pieces of each paragraph and its direction; kept, because the cells of tables are measured, then set."""
+    found = []
+    for paragraph in _paragraphs(spans):
+        base = bidi.base_level("".join(span.text for span in paragraph))
+        found.append((tuple(_pieces(paragraph, base)), base))
+    return tuple(found)
 
 
 def _paragraphs(spans: Sequence[Span]) -> list[list[Span]]:
     found: list[list[Span]] = [[]]
     for span in spans:
         first, *rest = _clean(span.text).split("\n")
-        found[-1].append(replace(span, text=first))
-        found += [[replace(span, text=text)] for text in rest]
+        found[-1].append(Span(first, span.style, span.size, span.link))
+        found += [[Span(text, span.style, span.size, span.link)] for text in rest]
     return found
 
 
@@ -118,30 +129,30 @@ def _clean(text: str) -> str:
 def _pieces(spans: Sequence[Span], base: int) -> list[Piece]:
     text = "".join(span.text for span in spans)
     levels = bidi.levels(text, base)
-    owners = [index for index, span in enumerate(spans) for _ in span.text]
     breaks = {match.end() for match in _BREAK_AFTER.finditer(text)}
+    ends = list(accumulate(len(span.text) for span in spans))
     found: list[Piece] = []
-    start = 0
-    for end in range(1, len(text) + 1):
-        if end < len(text) and _same(text, levels, owners, breaks, end):
-            continue
-        span = spans[owners[start]]
+    start, owner = 0, 0
+    for end in sorted(_cuts(text, levels).union(breaks, ends) - {0}):
+        while ends[owner] <= start:
+            owner += 1
+        span = spans[owner]
         shaped = _shaped(text[start:end], span.style, span.size, span.link, levels[start])
         found += [*shaped[:-1], replace(shaped[-1], breaks_after=True)] if end in breaks else shaped
         start = end
     return found
 
 
-def _same(text: str, levels: Sequence[int], owners: Sequence[int], breaks: Iterable[int], index: int) -> bool:
-    """Whether the letter at `index` goes on with the piece of the letter before it."""
-    before, here = text[index - 1], text[index]
-    return (
-        levels[index] == levels[index - 1]
-        and owners[index] == owners[index - 1]
-        and (before == " ") == (here == " ")
-        and index not in breaks
-        and not (before.isalpha() and _COMPLEX.match(here) and not _COMPLEX.match(before))
-    )
+def _cuts(text: str, levels: Sequence[int]) -> set[int]:
+    """Where a piece ends because of the letters: at spaces, where the direction turns, before another script."""
+    cuts = {match.start() for match in _BESIDE_SPACE.finditer(text)}
+    if any(levels):
+        cuts |= {index for index in range(1, len(text)) if levels[index] != levels[index - 1]}
+    for match in _COMPLEX.finditer(text):
+        before = text[match.start() - 1 : match.start()]
+        if before.isalpha() and not _COMPLEX.match(before):
+            cuts.add(match.start())
+    return cuts
 
 
 @lru_cache(maxsize=16384)

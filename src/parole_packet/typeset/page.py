@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from parole_packet.typeset.embed import EmbeddedFont
-from parole_packet.typeset.fonts import Face, Glyph
+from parole_packet.typeset.embed import EmbeddedFont, Run
+from parole_packet.typeset.fonts import Face
 from parole_packet.typeset.lines import Line, Piece
 
 WIDTH, HEIGHT = 612.0, 792.0
@@ -123,22 +123,21 @@ class _TextWriter:
             self._flush()
             self._font = (font.resource, size)
             self._parts.append(f"/{font.resource} {_n(size)} Tf")
-        for glyph in piece.glyphs:
-            self._glyph(glyph, font, size)
+        for run in font.runs(piece.text, piece.glyphs, rtl=bool(piece.level % 2)):
+            self._run(run, size)
         self._pen = x + piece.width
 
-    def _glyph(self, glyph: Glyph, font: EmbeddedFont, size: float) -> None:
-        rise = glyph.dy * size / 1000
+    def _run(self, run: Run, size: float) -> None:
+        rise = run.raised * size / 1000
         if abs(rise - self._rise) > 0.005:
             self._flush()
             self._rise = rise
             self._parts.append(f"{_n(rise)} Ts")
-        code, width = font.code(glyph)
-        self._back -= round(glyph.dx)
+        self._back += run.before
         if self._back:
             self._array.append(f"> {self._back} <")
-        self._array.append(f"{code:04X}")
-        self._back = round(glyph.dx + width - glyph.advance)
+        self._array.append(run.codes)
+        self._back = run.after
 
     def _flush(self) -> None:
         if self._array:

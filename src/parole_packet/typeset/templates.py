@@ -150,10 +150,10 @@ class _Environment(ImmutableSandboxedEnvironment):
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
-        for kind in (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock):
-            for caught in tree.find_all(kind):
-                problem = "macros, `{% call %}`, `{% filter %}` and `{% set %}` blocks are not available"
-                raise jinja2.TemplateSyntaxError(problem, caught.lineno, name, filename)
+        catching = (nodes.Macro, nodes.CallBlock, nodes.FilterBlock, nodes.AssignBlock)
+        for caught in tree.find_all(catching):
+            problem = "macros, `{% call %}`, `{% filter %}` and `{% set %}` blocks are not available"
+            raise jinja2.TemplateSyntaxError(problem, caught.lineno, name, filename)
         return tree
 
 
