@@ -8,8 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Protocol
 
+from parole_packet.cache import Cache
 from parole_packet.documents.images import ImageProblemError
-from parole_packet.facts import Facts
+from parole_packet.facts import Facts, Reduced
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Part, PartKind, Plan, PlannedPage
 from parole_packet.packet.sheets import Sheet, file_sheets, pdf_sheets
@@ -50,6 +51,7 @@ class Assembled:
     painted: dict[int, tuple[Painted, ...]] = field(default_factory=dict)
     data: dict[int, str] = field(default_factory=dict)
     outline: tuple[Bookmark, ...] = ()
+    reduced: dict[int, tuple[Reduced, ...]] = field(default_factory=dict)
 
 
 def assemble(
@@ -61,10 +63,11 @@ def assemble(
     progress: Progress | None = None,
     *,
     forms: Mapping[str, bytes] = MappingProxyType({}),
+    cache: Cache | None = None,
 ) -> Assembled:
     """Write the packet to a stream. Raises SourceProblemError and OSError.
 
-    `forms` holds the pages of the forms by the file name the plan has for them.
+    `forms` holds the pages of the forms by the file name the plan has for them; `cache` keeps reduced pictures.
     """
     sink = PdfSink(out)
     root, info = sink.reserve(), sink.reserve()
@@ -78,7 +81,7 @@ def assemble(
                 sheets = (
                     pdf_sheets(forms[file], pages, sink, place=place_form)
                     if file in forms
-                    else file_sheets(folder, facts.files[file], pages, sink)
+                    else file_sheets(folder, facts.files[file], pages, sink, cache)
                 )
                 assembly.add_file(pages, sheets)
             except (PdfProblem, ImageProblemError) as problem:
@@ -136,6 +139,8 @@ class _Assembly:
         self.result.matrices[number] = sheet.matrix
         self.result.painted[number] = sheet.placed.appearances
         self.result.data[number] = sheet.placed.data
+        if sheet.reduced:
+            self.result.reduced[number] = sheet.reduced
         if sheet.placed.changes:
             self.result.changes[number] = sheet.placed.changes
 

@@ -7,12 +7,15 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+from parole_packet.cache import Cache
 from parole_packet.documents.images import ImageFrame, image_frames
 from parole_packet.documents.raster import drawn_frame
 from parole_packet.documents.treated import REDACTED
-from parole_packet.facts import FileFacts, FileKind, Treatment
+from parole_packet.facts import FileFacts, FileKind, Reduced, Treatment
 from parole_packet.packet.plan import PageSource, PlannedPage
+from parole_packet.packet.swaps import PictureSwaps
 from parole_packet.pdf.annotations import pictureless
+from parole_packet.pdf.copier import no_swaps
 from parole_packet.pdf.destinations import OutlineEntry, Target
 from parole_packet.pdf.geometry import Matrix, Placing, Rect, frame_scale, place
 from parole_packet.pdf.layers import layers
@@ -38,6 +41,7 @@ class Sheet:
     placed: Placed
     matrix: Matrix
     links: tuple[Link, ...] = ()
+    reduced: tuple[Reduced, ...] = ()
 
 
 def pdf_sheets(
@@ -47,6 +51,7 @@ def pdf_sheets(
     *,
     place: Placing = place,
     facts: FileFacts | None = None,
+    cache: Cache | None = None,
 ) -> Iterator[Sheet | tuple[Bookmark, ...]]:
     """Yield the sheets of a PDF one at a time, each placed by `place`, then its outline.
 
@@ -56,7 +61,10 @@ def pdf_sheets(
     redacted = [page.source.index for page in pages if page.source.treatment.boxes]
     with ExitStack() as stack:
         source = stack.enter_context(PdfSource(io.BytesIO(file) if isinstance(file, bytes) else file))
-        reader = PageSourceReader(source, sink)
+        swaps = None
+        if facts is not None and isinstance(file, Path):
+            swaps = stack.enter_context(PictureSwaps(file, pages, sha256=facts.sha256, cache=cache))
+        reader = PageSourceReader(source, sink, swaps=swaps or no_swaps)
         matrices = {}
         for page in pages:
             unit = source.pages[page.source.index]
@@ -73,12 +81,13 @@ def pdf_sheets(
                 for link in (placed.links if placed else ())
                 if link.target.page in numbers
             )
+            reduced = swaps.on_page(index) if swaps and placed else ()
             if placed is None:
                 drawing = drawing or stack.enter_context(renderer(file))
                 dpi = facts.pages[index].dpi if facts else None
                 placed = _drawn(source, drawing, page.source, dpi, sink)
                 matrix = picture_matrix(source.page_size(index), treatment.turn, place)
-            yield Sheet(page, placed, matrix, links)
+            yield Sheet(page, placed, matrix, links, reduced)
         yield () if redacted else _bookmarks(reader.destinations.outline(), matrices, numbers)
 
 
@@ -121,11 +130,14 @@ def _drawn(
 ) -> Placed:
     """Draw a page as it prints, black what the case asks to be blacked out, and pack the picture.
 
-    It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size.
+    It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size, or what
+    it is to be reduced to, never less than `RASTER_DPI`.
     """
     width, height = source.page_size(unit.index)
     scale = frame_scale(width, height)
-    fine = min(max(RASTER_DPI, (dpi or 0) / scale), FINEST_DPI) * scale
+    reduction = unit.treatment.reduction
+    finest = max(RASTER_DPI, reduction.dpi) if reduction else FINEST_DPI
+    fine = min(max(RASTER_DPI, (dpi or 0) / scale), finest) * scale
     size = max(1, round(width * fine / 72)), max(1, round(height * fine / 72))
     shown = drawing.page_size(unit.index)
     page = source.pages[unit.index]
@@ -146,7 +158,8 @@ def image_sheets(path: Path, kind: FileKind, pages: list[PlannedPage], sink: Pdf
         if index in wanted:
             page = wanted[index]
             placed = Placed(_embedded(frame, sink), (), frame.changes)
-            yield Sheet(page, placed, image_matrix(frame, page.source.treatment.turn))
+            reduced = (frame.reduced,) if frame.reduced else ()
+            yield Sheet(page, placed, image_matrix(frame, page.source.treatment.turn), reduced=reduced)
 
 
 def treatments(pages: Iterable[PlannedPage]) -> dict[int, Treatment]:
@@ -186,11 +199,11 @@ def _embedded(frame: ImageFrame, sink: PdfSink) -> int:
 
 
 def file_sheets(
-    folder: Path, facts: FileFacts, pages: list[PlannedPage], sink: PdfSink
+    folder: Path, facts: FileFacts, pages: list[PlannedPage], sink: PdfSink, cache: Cache | None = None
 ) -> Iterator[Sheet | tuple[Bookmark, ...]]:
     """Yield the sheets of any evidence file; a PDF's outline comes last."""
     path = facts.place(folder)
     if facts.kind is FileKind.PDF:
-        yield from pdf_sheets(path, pages, sink, facts=facts)
+        yield from pdf_sheets(path, pages, sink, facts=facts, cache=cache)
     else:
         yield from image_sheets(path, facts.kind, pages, sink)

@@ -7,15 +7,17 @@ from itertools import groupby, zip_longest
 from pathlib import Path
 from types import MappingProxyType
 
+from parole_packet.cache import Cache
 from parole_packet.documents.frames import ImageFrame
 from parole_packet.documents.images import image_frames
 from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import Facts, FileFacts, FileKind
 from parole_packet.packet.assemble import LANGUAGE, TITLE, Assembled, Progress
-from parole_packet.packet.changed import changed_failures, redacted_failures
+from parole_packet.packet.changed import SMALLER, changed_failures, redacted_failures, reduced_failures
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
 from parole_packet.packet.sheets import AS_PICTURE, image_matrix, treatments
+from parole_packet.packet.swaps import PictureSwaps
 from parole_packet.pdf.digests import Digests, opened
 from parole_packet.pdf.geometry import BAND, Matrix, Placing, Rect, number, place, place_form
 from parole_packet.pdf.outline import Bookmark
@@ -43,10 +45,11 @@ class Verification:
         expected: Assembled,
         *,
         forms: Mapping[str, bytes] = MappingProxyType({}),
+        cache: Cache | None = None,
     ) -> None:
         self.packet, self.plan, self.typeset = packet, plan, typeset
         self.facts, self.folder, self.expected = facts, folder, expected
-        self.forms = forms
+        self.forms, self.cache = forms, cache
         self.failures: list[str] = []
         self.digests: dict[int, str] = {}
         self._font = b""
@@ -112,11 +115,20 @@ class Verification:
         if facts.kind is not FileKind.PDF:
             yield from self._check_pictures(path, facts, pages, seen)
             return
-        with opened(path) as document:
-            yield from self._compare(pages, seen, Digests(document, source=True), place)
-        changed = [page for page in pages if page.number in self.expected.changes]
+        changes = dict(self.expected.changes)
+        with (
+            opened(path) as document,
+            PictureSwaps(path, pages, sha256=facts.sha256, cache=self.cache) as swaps,
+        ):
+            yield from self._compare(pages, seen, Digests(document, source=True, swaps=swaps), place)
+            changes |= {
+                page.number: (*changes.get(page.number, ()), SMALLER)
+                for page in pages
+                if swaps.shown_on(page.source.index)
+            }
+        changed = [page for page in pages if page.number in changes]
         if changed:
-            yield from changed_failures(self.packet, path, changed, self.expected.changes, seen)
+            yield from changed_failures(self.packet, path, changed, changes, seen)
 
     def _compare(
         self, pages: list[PlannedPage], seen: PacketWitness, source: Digests, place: Placing
@@ -185,6 +197,7 @@ class Verification:
         self, path: Path, facts: FileFacts, pages: list[PlannedPage], seen: PacketWitness
     ) -> Iterator[str]:
         wanted = {page.source.index: page for page in pages}
+        yield from reduced_failures(path, facts.kind, pages, seen)
         for index, frame in enumerate(image_frames(path, facts.kind, treatments(pages))):
             page = wanted.pop(index, None)
             if page is None:

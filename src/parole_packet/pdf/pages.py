@@ -10,7 +10,7 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.annotations import Appearance, InnerLink, Overlay, overlay
-from parole_packet.pdf.copier import Copier
+from parole_packet.pdf.copier import Copier, Swaps, no_swaps
 from parole_packet.pdf.destinations import Destinations, Target
 from parole_packet.pdf.geometry import Matrix, Rect, number
 from parole_packet.pdf.layers import layers, touches, without_hidden
@@ -135,10 +135,17 @@ def _literal(text: str) -> bytes:
 class PageSourceReader:
     """Turns the pages of one open source PDF into pictures in the sink, each as it is, hidden layers left out."""
 
-    def __init__(self, source: PdfSource, sink: PdfSink, event: Literal["View", "Print"] = "View") -> None:
+    def __init__(
+        self,
+        source: PdfSource,
+        sink: PdfSink,
+        event: Literal["View", "Print"] = "View",
+        *,
+        swaps: Swaps = no_swaps,
+    ) -> None:
         self._source = source
         self._sink = sink
-        self._copier = Copier(source, sink)
+        self._copier = Copier(source, sink, swaps)
         with border():
             self.destinations = Destinations(source)
             self._layers = layers(source, event)
