@@ -45,7 +45,7 @@ def changed_failures(
                     path,
                     index,
                     drawn,
-                    page.number - 1,
+                    seen.index(page.number),
                     where,
                     without=without,
                     treatment=treatment,

@@ -63,17 +63,21 @@ class Placed:
 
 
 class PageWriter:
-    """Writes Letter pages into a sink; page objects are reserved beforehand so that links can point forward."""
+    """Writes Letter pages into a sink; page objects are reserved beforehand so that links can point forward.
 
-    def __init__(self, sink: PdfSink, count: int) -> None:
+    Pages are named by their number in the packet; `first` is that of the first page of this file.
+    """
+
+    def __init__(self, sink: PdfSink, count: int, first: int = 1) -> None:
         self._sink = sink
+        self._first = first
         self.tree = sink.reserve()
         self.numbers = [sink.reserve() for _ in range(count)]
 
     def write(
         self, page: int, placed: Placed, matrix: Matrix, footer: Footer | None, links: Sequence[Link]
     ) -> None:
-        """Write packet page `page` (from 1): the picture through `matrix`, then its footer and links."""
+        """Write packet page `page`: the picture through `matrix`, then its footer and links."""
         pictures = b""
         operators = b""
         if placed.picture is not None:
@@ -94,7 +98,7 @@ class PageWriter:
         )
         if links:
             entries += b"/Annots" + array(self._link(link) for link in links)
-        self._sink.put(self.numbers[page - 1], b"<<" + entries + placed.group + b">>")
+        self._sink.put(self.numbers[page - self._first], b"<<" + entries + placed.group + b">>")
 
     def _link(self, link: Link) -> bytes:
         rect = " ".join(number(v) for v in (link.rect.x0, link.rect.y0, link.rect.x1, link.rect.y1))
@@ -106,9 +110,9 @@ class PageWriter:
     def destination(self, target: int, left: float | None = None, top: float | None = None) -> bytes:
         """Return an explicit destination on packet page `target`: a point when there is one, else the whole page."""
         if top is None:
-            return b"[%d 0 R/Fit]" % self.numbers[target - 1]
+            return b"[%d 0 R/Fit]" % self.numbers[target - self._first]
         at = b"null" if left is None else number(left).encode()
-        return b"[%d 0 R/XYZ %b %b null]" % (self.numbers[target - 1], at, number(top).encode())
+        return b"[%d 0 R/XYZ %b %b null]" % (self.numbers[target - self._first], at, number(top).encode())
 
     def finish(self) -> None:
         """Write the page tree: one flat list of Letter pages."""
