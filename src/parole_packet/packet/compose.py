@@ -10,7 +10,7 @@ from parole_packet.facts import Facts
 from parole_packet.law import Law
 from parole_packet.packet.answer_sheets import NeededForm, form_parts
 from parole_packet.packet.desk import Desk
-from parole_packet.packet.division import Division, unit_named, unit_of, volume_index_key, with_indexes
+from parole_packet.packet.division import Division, unit_of, volume_index_key, with_indexes
 from parole_packet.packet.exhibits import ExhibitParts, ExhibitSetter, exhibit_labels
 from parole_packet.packet.letter import letter_values
 from parole_packet.packet.plan import EXHIBIT_PAGES, Part, PartKind, Plan
@@ -38,13 +38,9 @@ class Index:
     subtitle: str
     rows: tuple[IndexRow, ...]
 
-    def story(self, plan: Plan | None = None, division: Division = ONE_FILE, volume: int = 1) -> Story:
+    def story(self, plan: Plan | None = None) -> Story:
         """Return what is set in type; once there is a plan, with the numbers, which take no room of their own."""
-        numbers = None
-        if plan is not None:
-            at = plan.targets
-            names = [row.name for row in self.rows]
-            numbers = {name: division.number_words(at[name], unit_named(name), volume) for name in names}
+        numbers = {row.name: str(plan.targets[row.name]) for row in self.rows} if plan else None
         return index_story(self.rows, numbers, title=self.title, subtitle=self.subtitle)
 
 
@@ -69,7 +65,7 @@ class Composition:
     def finish(self) -> Typeset:
         """Set the indexes with their numbers and draw all that is set in type."""
         for volume, index in self._indexes.items():
-            self._desk.reset(volume_index_key(volume), index.story(self.plan, self.division, volume))
+            self._desk.reset(volume_index_key(volume), index.story(self.plan))
         return self._desk.finish()
 
 
@@ -99,7 +95,7 @@ def compose(
     letter, findings = _letter(
         case, law, folder, texts, exhibits, list(forms_by_number), division.labels(labels, "letter")
     )
-    indexes = {1: Index("Index of exhibits", _subject(case), tuple(_index_rows(exhibits, shows)))}
+    indexes = {1: Index("Index of exhibits", _subject(case), tuple(_index_rows(exhibits, shows, division)))}
     own: dict[str, Part | None] = {
         "letter": None
         if letter is None
@@ -189,7 +185,10 @@ def _later_index(
     return Index(title, _subject(case), (*rows, *_index_rows(here, shows)))
 
 
-def _index_rows(exhibits: tuple[ExhibitParts, ...], shows: Mapping[str, str]) -> list[IndexRow]:
+def _index_rows(
+    exhibits: tuple[ExhibitParts, ...], shows: Mapping[str, str], division: Division = ONE_FILE
+) -> list[IndexRow]:
+    """Return the rows of some exhibits; with a division each title says in which volume it is."""
     rows: list[IndexRow] = []
     for item in exhibits:
         key = f"exhibit:{item.id}"
@@ -197,7 +196,8 @@ def _index_rows(exhibits: tuple[ExhibitParts, ...], shows: Mapping[str, str]) ->
         for number, part in enumerate(papers):
             count = str(len(part.sources))
             if number == 0:
-                rows.append(IndexRow(key, key, item.label, item.title, shows[item.id], count))
+                where = f" (volume {division.volume(key)})" if division.count > 1 else ""
+                rows.append(IndexRow(key, key, item.label, item.title + where, shows[item.id], count))
             else:
                 title = part.kind.value.capitalize()
                 rows.append(IndexRow(part.key, part.key, "", title, "", count, below=True))

@@ -14,11 +14,6 @@ def unit_of(part: Part) -> str:
     return part.key.removesuffix(":added")
 
 
-def unit_named(target: str) -> str:
-    """Return the unit that a target of a plan leads to: `exhibit:ID` for the exhibit, its parts and its pages."""
-    return ":".join(target.split(":")[:2])
-
-
 def units(plan: Plan) -> dict[str, tuple[Part, ...]]:
     """Return the parts of each unit, in order; the index of a later volume is none."""
     parts = (part for part in plan.parts if not is_volume_index(part))
@@ -59,21 +54,15 @@ class Division:
             found[name] = label if there == here else f"{label} (volume {there})"
         return found
 
-    def number_words(self, number: int, unit: str, volume: int = 1) -> str:
-        """Return what the index of a volume prints as the place of a unit that begins on page `number`."""
-        there = self.volume(unit)
-        return str(number) if there == volume else f"{number} (vol. {there})"
-
     def split(self, plan: Plan) -> tuple[Plan, ...]:
         """Return the plan of each volume; the pages count on from one to the next."""
         if self.count == 1:
             return (plan,)
         volumes = [list(run) for _, run in groupby(plan.parts, key=self._volume_of)]
-        elsewhere = {name: self.number_words(at, unit_named(name)) for name, at in plan.targets.items()}
         made, before = [], 0
         for number, parts in enumerate(volumes, 1):
             name = f"volume {number} of {self.count}"
-            one = Plan(tuple(parts), plan.draft, name, before, len(plan.pages), elsewhere)
+            one = Plan(tuple(parts), plan.draft, name, before, len(plan.pages), plan.targets)
             made.append(one)
             before += len(one.pages)
         return tuple(made)

@@ -47,9 +47,16 @@ class OfficialForms:
     def failures(self, packet: Path, plan: Plan) -> Iterator[str]:
         """Read every filled form back from the finished packet: each answer in its box, nothing anywhere else."""
         for form in self.prepared:
-            if form.form in self._filled:
-                first = plan.targets[part_key(form.form)] - 1
+            if form.form in self._filled and part_key(form.form) in plan.targets:
+                first = plan.targets[part_key(form.form)] - plan.first
                 yield from read_back(packet, first, self._filled[form.form], form.blank())
+
+    @property
+    def signed(self) -> frozenset[str]:
+        """The keys of the forms that the person put in as they were signed and scanned."""
+        return frozenset(
+            part_key(form.form) for form in self.prepared if form.copy is not None and form.pages
+        )
 
     @property
     def editable_names(self) -> tuple[str, ...]:

@@ -1,10 +1,10 @@
 """From a case file to a published packet: the whole way, step by step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from parole_packet.cache import Cache
 from parole_packet.case.filing import Accepted
@@ -16,26 +16,36 @@ from parole_packet.diagnostics import Diagnostic, Severity, Where
 from parole_packet.documents.findings import image_problem, pdf_problem
 from parole_packet.documents.intake import survey
 from parole_packet.documents.pdfs import Passwords, no_passwords
-from parole_packet.errors import CaseRejectedError, VerificationError
+from parole_packet.errors import CaseRejectedError
 from parole_packet.facts import Facts
 from parole_packet.forms.prepare import PreparedForm, prepare_forms
 from parole_packet.law import Law, load_law
-from parole_packet.packet.assemble import Assembled, Progress, SourceProblemError, assemble
+from parole_packet.packet.assemble import Progress, SourceProblemError
 from parole_packet.packet.compose import Composition, compose
+from parole_packet.packet.division import Division
 from parole_packet.packet.exhibits import wanted_files
+from parole_packet.packet.fileset import DRAFT, OURS, PACKET, FileSet, Written, kept, plan_files
 from parole_packet.packet.filing_day import FilingDay, filing_day, sheet_files
+from parole_packet.packet.fit import TooLargeError
 from parole_packet.packet.manifest import manifest_text
 from parole_packet.packet.official import OfficialForms, needed
 from parole_packet.packet.plan import Plan
-from parole_packet.packet.publish import check_ours, digest, finish_interrupted, publish, told, workplace
+from parole_packet.packet.publish import (
+    check_ours,
+    digest,
+    earlier_files,
+    finish_interrupted,
+    publish,
+    told,
+    workplace,
+)
 from parole_packet.packet.requirements import RequirementLine, requirement_lines
-from parole_packet.packet.verify import Verification
+from parole_packet.packet.savings import too_large_finding
+from parole_packet.packet.weigh import Scale
+from parole_packet.packet.writing import write_files
 from parole_packet.pdf.reader import PdfProblem
 from parole_packet.rules import Settled, check_all, settle
-from parole_packet.typeset.press import Typeset
-
-PACKET, DRAFT = "packet.pdf", "packet-draft.pdf"
-_BUFFER = 1 << 20
+from parole_packet.rules.filing import ONLINE_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +73,13 @@ class BuildResult:
     accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
     unfilled: tuple[str, ...] = ()
     """Forms in place of which answer sheets stand: with any of them the packet is a draft."""
+    volumes: tuple[Path, ...] = ()
+    """The packet, in as many files as its size asks for."""
+    uploads: tuple[Path, ...] = ()
+    left: tuple[Path, ...] = ()
+    """Files that look like ones of an earlier build and are not of this: left where they are."""
+    reduced: int = 0
+    """How many pictures were stored smaller."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +89,7 @@ class Settings:
     `today` is for what goes stale. Files in the folder `law` replace the law files of the program. `passwords` is
     asked for the password of a locked PDF: with its path, and whether the last answer was wrong. `library` is the
     folder of empty forms, by default the person's own. `cache` keeps what was worked out, None keeps nothing.
+    `max_size` is what a file may have, in bytes.
     """
 
     today: date | None = None
@@ -80,6 +98,7 @@ class Settings:
     passwords: Passwords = no_passwords
     library: Path | None = None
     cache: Cache | None = None
+    max_size: int | None = None
 
 
 @dataclass(slots=True)
@@ -128,30 +147,63 @@ def build(
     passwords: Passwords = no_passwords,
     library: Path | None = None,
     cache: bool = True,
+    max_size: int | None = None,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build, verify and publish the packet of a case into `out`, by default the folder `out` beside the case.
 
+    No file of the packet, online no upload, gets larger than `max_size` bytes.
+
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
     store = Cache() if cache else None
-    settings = Settings(today=today, draft=draft, law=law, passwords=passwords, library=library, cache=store)
+    settings = Settings(
+        today=today,
+        draft=draft,
+        law=law,
+        passwords=passwords,
+        library=library,
+        cache=store,
+        max_size=max_size,
+    )
     prepared = prepare(path, settings)
     target = out or prepared.loaded.folder / "out"
     finish_interrupted(target)
     composition, case = prepared.composition, prepared.loaded.case
     if case is None or composition is None or _blocking(prepared.findings, draft=draft):
         raise CaseRejectedError(prepared.findings, prepared.loaded.source)
-    plan = composition.plan
-    name = DRAFT if plan.draft else PACKET
-    manifest = Path(name).with_suffix(".manifest.json").name
-    sheets = sheet_files(draft=plan.draft)
     forms = OfficialForms(prepared.forms)
-    names = (name, *sheets, *forms.editable_names)
+    with kept(store) as pictures:
+        fileset = _planned(prepared, case, composition, forms, settings, pictures)
+        return _published(prepared, case, fileset, forms, settings, target, pictures, progress, force=force)
+
+
+def _published(
+    prepared: Prepared,
+    case: Case,
+    fileset: FileSet,
+    forms: OfficialForms,
+    settings: Settings,
+    target: Path,
+    pictures: Cache,
+    progress: Progress | None,
+    *,
+    force: bool,
+) -> BuildResult:
+    """Write, prove and publish the planned files with their manifest and the filing-day sheet."""
+    plan = fileset.composition.plan
+    stem = DRAFT if plan.draft else PACKET
+    manifest = f"{stem}.manifest.json"
+    sheets = sheet_files(draft=plan.draft)
+    names = (*fileset.names, *sheets, *forms.editable_names)
     check_ours(target, names, manifest, force=force)
+    gone, left = earlier_files(target, names, manifest, OURS[plan.draft])
     with workplace(target) as work:
-        proof = _proven(work / name, prepared, composition, forms, progress)
-        day = day_of(prepared, case, plan)
+        with _rejecting(prepared):
+            folder = prepared.loaded.folder
+            written = write_files(work, fileset, prepared.facts, folder, forms, pictures, progress)
+        news = written.findings(case)
+        day = day_of(prepared, case, plan, written, news)
         with told(work):
             for file, write in sheets.items():
                 (work / file).write_bytes(write(day))
@@ -161,48 +213,67 @@ def build(
                 prepared.facts,
                 case_text=prepared.loaded.source.text if prepared.loaded.source else "",
                 law_as_of=prepared.law.as_of.isoformat(),
-                law_folder=law,
-                digests=proof.digests,
-                changes=proof.expected.changes,
+                law_folder=settings.law,
+                digests=written.digests,
+                changes=written.changes,
                 outputs={made: digest(work / made) or "" for made in names},
+                sizes=written.manifest(),
             )
             (work / manifest).write_text(text, "utf-8")
-        publish(work, target, (*names, manifest))
+        publish(work, target, (*names, manifest), gone)
     return BuildResult(
-        target / name,
+        target / fileset.names[0],
         target / next(iter(sheets)),
         target / manifest,
         len(plan.pages),
-        tuple(prepared.findings),
+        (*prepared.findings, *news),
         prepared.loaded.source,
         plan.draft,
         prepared.accepted,
-        composition.unfilled,
+        fileset.composition.unfilled,
+        tuple(target / file.name for file in fileset.packet),
+        tuple(target / file.name for file in fileset.uploads),
+        tuple(target / name for name in left),
+        written.reduced_pictures,
     )
 
 
-def _proven(
-    packet: Path,
+def _planned(
     prepared: Prepared,
+    case: Case,
     composition: Composition,
     forms: OfficialForms,
-    progress: Progress | None,
-) -> Verification:
-    """Write the packet to a new file and read it back. Raises CaseRejectedError and VerificationError."""
-    plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
-    typeset = composition.finish()
-    forms.fill()
+    settings: Settings,
+    pictures: Cache,
+) -> FileSet:
+    """Decide which PDFs are written, and how small. Raises CaseRejectedError."""
+    facts, folder = prepared.facts, prepared.loaded.folder
+    needs = [needed(form) for form in prepared.forms]
+
+    def again(division: Division) -> Composition:
+        return compose(
+            case, facts, prepared.law, folder, forms=needs, draft=settings.draft, division=division
+        )
+
+    with _rejecting(prepared):
+        forms.fill()
+        scale = Scale(facts, folder, forms.pages, pictures)
+        limit = settings.max_size
+        try:
+            return plan_files(case, composition, again, scale, limit=limit, signed=forms.signed)
+        except TooLargeError as error:
+            found = too_large_finding(case, composition.plan, error, limit or ONLINE_BYTES)
+        raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source)
+
+
+@contextmanager
+def _rejecting(prepared: Prepared) -> Iterator[None]:
+    """Turn a problem of a file that only showed while it was copied into the rejection of its case."""
     try:
-        expected = assembled(packet, plan, typeset, facts, folder, progress, forms=forms.pages)
+        yield
     except SourceProblemError as error:
         found = _gone_bad(prepared, error)
         raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
-    proof = Verification(packet, plan, typeset, facts, folder, expected, forms=forms.pages)
-    proof.run(progress)
-    proof.failures += forms.failures(packet, plan)
-    if proof.failures:
-        raise VerificationError(proof.failures)
-    return proof
 
 
 def prepare(path: Path, settings: Settings) -> Prepared:
@@ -230,16 +301,22 @@ def prepare(path: Path, settings: Settings) -> Prepared:
     )
 
 
-def day_of(prepared: Prepared, case: Case, plan: Plan) -> FilingDay:
-    """Return the filing-day sheet of a planned packet."""
+def day_of(
+    prepared: Prepared,
+    case: Case,
+    plan: Plan,
+    written: Written | None = None,
+    news: Sequence[Diagnostic] = (),
+) -> FilingDay:
+    """Return the filing-day sheet of a planned packet; `news` was found while its files were `written`."""
     return filing_day(
         case,
         plan,
         prepared.law,
-        prepared.facts,
         source=prepared.loaded.source,
-        findings=prepared.lasting.open,
+        findings=(*prepared.lasting.open, *news),
         accepted=prepared.lasting.accepted,
+        files=written.sheet_files() if written else (),
     )
 
 
@@ -256,18 +333,3 @@ def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:
 def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:
     errors = (CATALOG[finding.code] for finding in findings)
     return any(entry.severity is Severity.ERROR and not (draft and entry.draft) for entry in errors)
-
-
-def assembled(
-    path: Path,
-    plan: Plan,
-    typeset: Typeset,
-    facts: Facts,
-    folder: Path,
-    progress: Progress | None,
-    *,
-    forms: Mapping[str, bytes] = MappingProxyType({}),
-) -> Assembled:
-    """Write the packet to a new file."""
-    with told(path), path.open("xb", buffering=_BUFFER) as out:
-        return assemble(plan, typeset, facts, folder, out, progress, forms=forms)

@@ -77,8 +77,8 @@ class Plan:
     """One file, page by page: the whole packet, a volume of it, or a document to be uploaded.
 
     A volume counts its pages on from the `before` pages of the volumes in front of it, up to `total`; `elsewhere`
-    is what its index says of things that stand in another volume. `name` tells it from the other files of a set.
-    An upload stands alone: its pages are not numbered as pages of a packet.
+    are the page numbers of all that its index names, in whichever volume. `name` tells it from the other files of a
+    set. An upload stands alone: its pages are not numbered as pages of a packet.
     """
 
     parts: tuple[Part, ...]
@@ -86,7 +86,7 @@ class Plan:
     name: str = ""
     before: int = 0
     total: int | None = None
-    elsewhere: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
     upload: bool = False
 
     @property
@@ -99,9 +99,9 @@ class Plan:
         """Number of pages of the whole packet."""
         return len(self.pages) if self.total is None else self.total
 
-    def number_words(self, target: str) -> str:
-        """Return what the index prints as the place of a part or exhibit."""
-        return str(self.targets[target]) if target in self.targets else self.elsewhere.get(target, "0")
+    def number_of(self, target: str) -> int:
+        """Return the packet page of a part or exhibit as an index prints it; 0 for what is nowhere."""
+        return self.targets.get(target, self.elsewhere.get(target, 0))
 
     @cached_property
     def pages(self) -> tuple[PlannedPage, ...]:

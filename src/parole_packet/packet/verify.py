@@ -253,7 +253,7 @@ class Verification:
                 number = by_index.get(spot.page_index)
                 if number is None:
                     continue  # it stands in another volume, or the file has no index
-                wanted = self.plan.number_words(spot.name)
+                wanted = str(self.plan.number_of(spot.name))
                 if packet.text_in(number - self.plan.first, Rect(*spot.rect)).strip() != wanted:
                     self.failures.append(f"the number of {spot.name} on packet page {number} is not {wanted}")
 
