@@ -37,7 +37,7 @@ def reduced_frame(frame: ImageFrame, treatment: Treatment) -> ImageFrame:
     if treatment.boxes:  # the rim of a rectangle must stay black
         reduction = replace(reduction, quality=max(reduction.quality, raster.JPEG_QUALITY))
     image = Image.open(io.BytesIO(frame.data if frame.filter == "DCTDecode" else _png(frame)))
-    made = smaller(_plain(image), len(frame.data), printed, reduction, lossy=lossy, boxes=treatment.boxes)
+    made = smaller(image, len(frame.data), printed, reduction, lossy=lossy, boxes=treatment.boxes)
     if made is None or made.space != frame.space:
         return frame
     across, down = made.shape.width_px / shape.width_px, made.shape.height_px / shape.height_px
@@ -76,9 +76,11 @@ def smaller(
     factor = reduction.dpi / dpi if reduction.dpi < dpi * _NEARLY else 1.0
     if factor == 1 and not lossy:
         return None
-    if factor < 1:
-        size = tuple(max(1, round(side * factor)) for side in image.size)
-        image = image.resize((size[0], size[1]), Image.Resampling.LANCZOS, reducing_gap=3.0)
+    size = max(1, round(image.width * factor)), max(1, round(image.height * factor))
+    decoded = _decoded(image, size)
+    if decoded is None:
+        return None
+    image = decoded if factor == 1 else decoded.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     for box in boxes:
         image.paste(0, box.pixels(*image.size))
     made = raster.as_jpeg(image, reduction.quality) if lossy else raster.through_bands(image, image.mode)
@@ -97,7 +99,6 @@ def opened(data: bytes, size: tuple[int, int], components: int, *, jpeg: bool) -
         return Image.frombytes(mode, size, data) if len(data) >= size[0] * size[1] * components else None
     try:
         image = Image.open(io.BytesIO(data), formats=["JPEG"])
-        image.load()
     except (OSError, ValueError, SyntaxError):
         return None
     told = components == 1 or "jfif" in image.info or "adobe" in image.info
@@ -110,7 +111,10 @@ def likeness(frame: ImageFrame, picture: tuple[int, int, bytes], boxes: tuple[Bo
     Both are averaged over blocks of 16 by 16 pixels of the reduced one; the block that differs most counts.
     """
     width, height, rgb = picture
-    before = _plain(Image.open(io.BytesIO(frame.data if frame.filter == "DCTDecode" else _png(frame))))
+    image = Image.open(io.BytesIO(frame.data if frame.filter == "DCTDecode" else _png(frame)))
+    before = _decoded(image, (width, height))
+    if before is None:
+        return 255.0
     whole = before.convert("RGB").resize((width, height), Image.Resampling.BOX)
     after = Image.frombytes("RGB", (width, height), rgb)
     for box in boxes:
@@ -128,8 +132,17 @@ def _can_be_reduced(frame: ImageFrame) -> bool:
     return plain and frame.filter == "FlateDecode" and frame.bits in (8, 16)
 
 
-def _plain(image: Image.Image) -> Image.Image:
-    """Return an opened picture as gray or RGB with 8 bits a channel."""
+def _decoded(image: Image.Image, least: tuple[int, int]) -> Image.Image | None:
+    """Decode a picture as gray or RGB with 8 bits a channel; None where its data are damaged.
+
+    A JPEG that is at least twice as large as `least` is decoded at half its size or less, to save memory and time.
+    """
+    try:
+        if image.format == "JPEG":
+            image.draft(image.mode, least)
+        image.load()
+    except (OSError, ValueError, SyntaxError):
+        return None
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     return image if image.mode in ("L", "RGB") else image.convert("RGB")

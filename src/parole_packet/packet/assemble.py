@@ -97,7 +97,7 @@ def _identity(plan: Plan, typeset: Typeset, facts: Facts, forms: Mapping[str, by
     """Return bytes that differ whenever the inputs do."""
     sources = [page.source for page in plan.pages if page.source.file in facts.files]
     digests = [f"{facts.files[source.file].sha256}{source.treatment}".encode() for source in sources]
-    return b"".join([typeset.pdf, *forms.values(), *digests])
+    return b"".join([typeset.pdf, *forms.values(), *digests, plan.name.encode()])
 
 
 class _Assembly:

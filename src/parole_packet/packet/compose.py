@@ -17,6 +17,7 @@ from parole_packet.packet.plan import EXHIBIT_PAGES, Part, PartKind, Plan
 from parole_packet.packet.statement import statement_part
 from parole_packet.packet.texts import Texts, read_texts
 from parole_packet.packet.wording import wording_findings
+from parole_packet.typeset.lines import NO_BREAK_SPACE
 from parole_packet.typeset.press import Story, Typeset
 from parole_packet.typeset.stories import IndexRow, index_story, letter_story
 from parole_packet.typeset.templates import render
@@ -196,7 +197,7 @@ def _index_rows(
         for number, part in enumerate(papers):
             count = str(len(part.sources))
             if number == 0:
-                where = f" (volume {division.volume(key)})" if division.count > 1 else ""
+                where = f" (volume{NO_BREAK_SPACE}{division.volume(key)})" if division.count > 1 else ""
                 rows.append(IndexRow(key, key, item.label, item.title + where, shows[item.id], count))
             else:
                 title = part.kind.value.capitalize()

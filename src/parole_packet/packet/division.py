@@ -51,7 +51,7 @@ class Division:
         found = {}
         for name, label in plain.items():
             there = self.volume(f"exhibit:{name}")
-            found[name] = label if there == here else f"{label} (volume {there})"
+            found[name] = label if there == here else f"{label} in volume {there}"
         return found
 
     def split(self, plan: Plan) -> tuple[Plan, ...]:

@@ -117,6 +117,7 @@ def kept(cache: Cache | None) -> Iterator[Cache]:
     """Yield where reduced pictures are kept during a build: the person's store, or a private folder for this time."""
     if cache is not None:
         yield cache
+        cache.trim()
         return
     with TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as folder:
         yield Cache(Path(folder))

@@ -174,7 +174,7 @@ def build(
         raise CaseRejectedError(prepared.findings, prepared.loaded.source)
     forms = OfficialForms(prepared.forms)
     with kept(store) as pictures:
-        fileset = _planned(prepared, case, composition, forms, settings, pictures)
+        fileset = _planned(prepared, case, composition, forms, settings, pictures, progress)
         return _published(prepared, case, fileset, forms, settings, target, pictures, progress, force=force)
 
 
@@ -245,6 +245,7 @@ def _planned(
     forms: OfficialForms,
     settings: Settings,
     pictures: Cache,
+    progress: Progress | None,
 ) -> FileSet:
     """Decide which PDFs are written, and how small. Raises CaseRejectedError."""
     facts, folder = prepared.facts, prepared.loaded.folder
@@ -257,7 +258,7 @@ def _planned(
 
     with _rejecting(prepared):
         forms.fill()
-        scale = Scale(facts, folder, forms.pages, pictures)
+        scale = Scale(facts, folder, forms.pages, pictures, progress)
         limit = settings.max_size
         try:
             return plan_files(case, composition, again, scale, limit=limit, signed=forms.signed)

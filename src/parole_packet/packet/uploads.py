@@ -43,7 +43,9 @@ def upload_sections(
         "Upload, in this order",
         f"One file for each document, at most {_LIMIT} ({ONLINE_BYTES:,} bytes), PDF or JPEG, without password. They "
         f"lie in the folder “{folder}” beside this sheet. A document in another language is one file: original, "
-        "translation and certification. The packet itself, its index and its tab sheets are not uploaded.",
+        "translation and certification. The packet itself, its index and its tab sheets are not uploaded. Of a "
+        "document with pages to sign, upload a scan of all of it, signed; or name the signed certification under "
+        "`certificate` in the case file and build again: then the file is complete.",
         table=(("file", "document", "packet pages", "size"), *_rows(plan, in_ink, files)),
     )
     yield Section(
@@ -75,7 +77,7 @@ def _rows(
         inked = _signed_pages(document.pages, in_ink)
         if inked:
             words = enumerate_words(inked)
-            title += f". Packet page {words} is signed by hand: upload a scan of all of it instead, signed"
+            title += f" (to be signed: packet page {words})"
         yield Path(document.path(draft=plan.draft)).name, title, pages, size_words(file.size) if file else ""
 
 

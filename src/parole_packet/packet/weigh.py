@@ -7,7 +7,7 @@ from pathlib import Path
 
 from parole_packet.cache import Cache
 from parole_packet.facts import Facts
-from parole_packet.packet.assemble import assemble
+from parole_packet.packet.assemble import Progress, assemble
 from parole_packet.packet.division import unit_of
 from parole_packet.packet.plan import Plan
 from parole_packet.typeset.press import Typeset
@@ -29,6 +29,7 @@ class Scale:
     folder: Path
     forms: Mapping[str, bytes] = field(default_factory=dict)
     cache: Cache | None = None
+    progress: Progress | None = None
 
     def weigh(self, plan: Plan, typeset: Typeset) -> Weight:
         """Return the exact size of a file, and nearly that of each unit in it."""
@@ -37,8 +38,10 @@ class Scale:
         found = dict.fromkeys(owner.values(), 0)
         before = 0
 
-        def note(step: str, done: int, total: int) -> None:  # noqa: ARG001 - the words of `Progress`
+        def note(step: str, done: int, total: int) -> None:  # noqa: ARG001 - it is another step here
             nonlocal before
+            if self.progress is not None:
+                self.progress("weighing", done, total)
             found[owner[done]] += out.size - before
             before = out.size
 
