@@ -51,15 +51,39 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True)
-class Treatment:
-    """What the case asks to be done to a page: degrees to turn it clockwise, gray, rectangles to black out.
+class Reduction:
+    """How far pictures may be brought down to save room: pixels per inch at printed size, and JPEG quality."""
 
-    The rectangles lie on the page as a viewer shows the file, before it is turned.
+    dpi: int
+    quality: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reduced:
+    """What became of one picture that was stored anew to save room.
+
+    Resolutions are at printed size; `quality` is that of the JPEG, None where the picture is packed without loss.
+    """
+
+    bytes_before: int
+    bytes_after: int
+    dpi_before: float
+    dpi_after: float
+    quality: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Treatment:
+    """What is to be done to a page: degrees to turn it clockwise, gray, rectangles to black out, room to save.
+
+    The rectangles lie on the page as a viewer shows the file, before it is turned. The case asks for all but
+    `reduction`, which comes from a limit on the size of what is written.
     """
 
     turn: int = 0
     gray: bool = False
     boxes: tuple[Box, ...] = ()
+    reduction: Reduction | None = None
 
 
 AS_IT_IS = Treatment()

@@ -43,6 +43,10 @@ class Result:
     unfilled: tuple[str, ...] = ()
     requirements: tuple[Any, ...] = ()
     unchanged: bool = False
+    volumes: tuple[Path, ...] = (Path("out/packet.pdf"),)
+    uploads: tuple[Path, ...] = ()
+    left: tuple[Path, ...] = ()
+    reduced: int = 0
 
 
 @dataclass
@@ -228,6 +232,7 @@ def test_build_prints_the_packet_and_talks_on_stderr(run: Run, calls: Calls) -> 
         "today": date(2026, 12, 1),
         "law": None,
         "cache": True,
+        "max_size": None,
     }
 
 

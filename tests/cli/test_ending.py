@@ -12,7 +12,7 @@ from tests.conftest import GUARD
 STOPPED = """
 import os, signal, sys
 from parole_packet.cli import app
-from parole_packet.packet import pipeline
+from parole_packet.packet import prepare
 
 SIGNAL = getattr(signal, sys.argv.pop(1))
 
@@ -21,7 +21,7 @@ def stop(*_args, **_options):
     os.kill(os.getpid(), SIGNAL)
     raise AssertionError("the signal was lost")
 
-pipeline.compose = stop
+prepare.compose = stop
 app.main()
 """
 

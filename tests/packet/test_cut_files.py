@@ -253,7 +253,9 @@ def test_the_proof_sees_what_came_along(name: str, tmp_path: Path, monkeypatch: 
     facts, _ = look(tmp_path, "odd.pdf")
     started = PageSourceReader.__init__
     monkeypatch.setattr(
-        PageSourceReader, "__init__", lambda self, source, sink, cut=False: started(self, source, sink)
+        PageSourceReader,
+        "__init__",
+        lambda self, source, sink, cut=False, **rest: started(self, source, sink, **rest),
     )
     made = make(tmp_path, facts, "odd.pdf", pages={"odd.pdf": [0]})
     assert [failure for failure in made.failures() if failure.startswith("packet page 3 ")]

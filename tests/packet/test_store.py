@@ -358,7 +358,7 @@ def test_a_picture_that_goes_bad_ahead_of_its_turn_is_told_by_its_own_name(
         (folder / "exhibits" / "screen.bmp").write_bytes(b"BM, and nothing else")
         return found
 
-    monkeypatch.setattr("parole_packet.packet.pipeline.survey", spoiled)
+    monkeypatch.setattr("parole_packet.packet.prepare.survey", spoiled)
     ended = run("build", case, "--out", tmp_path / "out")
     assert ended.code == 1
     assert "image-damaged" in ended.stderr

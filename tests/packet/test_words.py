@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from parole_packet.packet.pipeline import Prepared, Settings, prepare
+from parole_packet.packet.prepare import Prepared, Settings, prepare
 from tests.packet.wording import on_paper, printed_parts
 from tests.typeset.reading import letters
 

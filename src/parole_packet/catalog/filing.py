@@ -97,7 +97,7 @@ _SENT = (
         "online-size",
         _WARNING,
         "a document too large to be uploaded",
-        "Online, one file may have at most 12 MB.",
+        "Online, one file may have at most 12 MB. Building it makes the pictures smaller, as little as the limit asks.",
         "Scan it at 300 dpi, in gray where color says nothing, or split it.",
         source="USCIS page on uploading documents",
         sure=_B,

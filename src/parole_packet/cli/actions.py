@@ -22,6 +22,7 @@ from parole_packet.cli.machine import as_github, as_json
 from parole_packet.cli.masks import one_line
 from parole_packet.cli.passwords import passwords
 from parole_packet.cli.report import Report, make_report
+from parole_packet.cli.sizes import byte_count
 from parole_packet.diagnostics import Severity
 from parole_packet.errors import CaseRejectedError, UsageError
 
@@ -87,6 +88,7 @@ def build(
     draft: bool,
     out: Path | None,
     force: bool,
+    max_size: str | None,
     show: bool,
     today: date,
     law: Path | None,
@@ -95,6 +97,7 @@ def build(
     quiet: bool,
 ) -> int:
     """Build the packet, print its path and return the exit code."""
+    limit = byte_count(max_size)
     path = find_case(case, Path())
     progress = Progress(quiet=quiet)
     try:
@@ -107,6 +110,7 @@ def build(
             law=law,
             passwords=passwords(password_file, ask=True),
             cache=cache,
+            max_size=limit,
             progress=progress,
         )
     except CaseRejectedError as error:
@@ -116,7 +120,7 @@ def build(
     finally:
         progress.clear()
     _tell_findings(_report(result, path), quiet=quiet)
-    put([str(result.packet)])
+    put([str(file) for file in result.volumes])
     if not quiet:
         _say_built(result)
     if show:
@@ -232,7 +236,15 @@ def _say_built(result: "BuildResult") -> None:
     if result.unchanged:
         say(f"unchanged: {kind} of {result.pages} pages was built of the very same; --force builds it again")
     else:
-        say(f"built {kind}: {result.pages} pages, each compared with its source")
+        volumes = f" in {len(result.volumes)} volumes" if len(result.volumes) > 1 else ""
+        say(f"built {kind}: {result.pages} pages{volumes}, each compared with its source")
+    if result.uploads:
+        say(f"files to upload: {len(result.uploads)}, in {result.uploads[0].parent}")
+    if result.reduced:
+        pictures = "1 picture was" if result.reduced == 1 else f"{result.reduced} pictures were"
+        say(f"{pictures} stored smaller to fit in; the manifest says what each was and is")
+    for file in result.left:
+        say(f"left where it is, and not part of what was built: {file}")
     say(f"filing-day sheet, what to do with it: {result.filing_day}")
     say(f"manifest: {result.manifest}")
     if result.unfilled:

@@ -205,6 +205,15 @@ def build(
             help="Build also what is unchanged; replace a packet that was changed since it was built.",
         ),
     ] = False,
+    max_size: Annotated[
+        str | None,
+        typer.Option(
+            "--max-size",
+            metavar="SIZE",
+            help="Make pictures smaller, as little as it takes, so that no file is over SIZE (12MB, 900kB, 12MiB); "
+            "what does not fit goes into volumes. Online: for each upload.",
+        ),
+    ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open the packet when it is built.")] = False,
     today: Today = None,
     law: LawFolder = None,
@@ -226,6 +235,7 @@ def build(
         draft=draft,
         out=out,
         force=force,
+        max_size=max_size,
         show=show,
         today=_day(today),
         law=law,

@@ -1,6 +1,6 @@
 """The findings about evidence files, worded."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.documents.frames import ImageProblemError
@@ -182,7 +182,7 @@ def page_remarks(path: str, facts: FileFacts, chosen: Iterable[int], where: Wher
     for index in sorted(chosen):
         for note in facts.pages[index].notes:
             pages.setdefault(note, []).append(index + 1)
-    noted = _noted(_PAGE_NOTES, {note: _page_words(found) for note, found in pages.items()}, path, where)
+    noted = _noted(_PAGE_NOTES, {note: page_words(found) for note, found in pages.items()}, path, where)
     return noted + list(low_resolution(path, facts, chosen, where))
 
 
@@ -208,7 +208,7 @@ def low_resolution(path: str, facts: FileFacts, chosen: Iterable[int], where: Wh
         return
     args = {
         "path": path,
-        "pages": _page_words(sorted(poor)),
+        "pages": page_words(sorted(poor)),
         "dpi": int(min(poor.values())),
         "least": LEAST_DPI,
     }
@@ -224,7 +224,7 @@ def printed_dpi(page: PageFacts) -> float | None:
     return None if page.dpi is None else page.dpi / frame_scale(page.width, page.height)
 
 
-def _page_words(pages: list[int]) -> str:
+def page_words(pages: Sequence[int]) -> str:
     """`page 3`, `pages 1-4, 7`."""
     runs: list[list[int]] = []
     for page in pages:

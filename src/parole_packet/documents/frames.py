@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from parole_packet.facts import Reduced
+
 PIXEL_CAP = 200_000_000
 """More pixels than this are refused: five times a Letter page at 600 dpi."""
 
@@ -83,7 +85,7 @@ class ImageFrame:
 
     `palette` is set for an indexed picture: RGB triples. `icc` is a profile whose number of components fits
     `space`, or the palette. `decode` is the /Decode array where it is not the usual one. `changes` says in words
-    what is not as it stands in the file.
+    what is not as it stands in the file, `reduced` what was saved.
     """
 
     shape: FrameShape
@@ -96,6 +98,7 @@ class ImageFrame:
     icc: bytes | None = field(default=None, repr=False)
     decode: tuple[int, ...] | None = None
     changes: tuple[str, ...] = ()
+    reduced: Reduced | None = None
 
 
 def check_pixels(width: int, height: int) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parole_packet.documents.frames import PIXEL_CAP, ColorSpace, Filter, FrameShape, ImageFrame
+from parole_packet.facts import Reduced
 from parole_packet.records import read, written
 
 
@@ -18,6 +19,7 @@ class _Head:
     parms: Mapping[str, int | bool]
     decode: tuple[int, ...] | None
     changes: tuple[str, ...]
+    reduced: Reduced | None
     palette: int | None
     icc: int | None
     data: int
@@ -35,6 +37,7 @@ def packed(frame: ImageFrame) -> bytes:
         frame.parms,
         frame.decode,
         frame.changes,
+        frame.reduced,
         sizes[0],
         sizes[1],
         len(frame.data),
@@ -66,6 +69,7 @@ def unpacked(data: bytes) -> ImageFrame | None:
         icc=icc,
         decode=head.decode,
         changes=head.changes,
+        reduced=head.reduced,
     )
 
 

@@ -27,7 +27,8 @@ from parole_packet.documents.png import png_frame, read_png
 Image.MAX_IMAGE_PIXELS = None  # `check_pixels` is the one limit, and it comes before any decoding
 _BAND_PIXELS = 1 << 20
 _LEVEL = 2  # for photographs ten times as fast as 6, and a tenth larger
-_WELL_PACKED = 0.25
+WELL_PACKED = 0.25
+"""Part of its raw size to which a drawing, a form or a screenshot packs without loss; photographs never do."""
 JPEG_QUALITY = 95
 """Quality of the pictures that are stored as JPEG anew."""
 _ORIENTATION_FIELD = 274
@@ -117,19 +118,20 @@ def plain_mode(image: Image.Image) -> str:
     raise ImageProblemError("image-unsupported", f"its colors are stored in a rare way ({image.mode})")
 
 
-def as_jpeg(image: Image.Image) -> ImageFrame:
-    """Store a gray or RGB picture as JPEG so fine that no eye finds a difference: quality 95, colors undivided."""
+def as_jpeg(image: Image.Image, quality: int = JPEG_QUALITY) -> ImageFrame:
+    """Store a gray or RGB picture as JPEG, by default so fine that no eye finds a difference: colors undivided."""
     file = io.BytesIO()
-    image.save(file, "JPEG", quality=JPEG_QUALITY, subsampling=0, icc_profile=None)
+    colors = 0 if quality == JPEG_QUALITY else 2
+    image.save(file, "JPEG", quality=quality, subsampling=colors, icc_profile=None, exif=b"", comment=b"")
     file.seek(0)
     return jpeg_frame(file)
 
 
-def drawn_frame(width: int, height: int, rgb: bytes) -> ImageFrame:
+def drawn_frame(width: int, height: int, rgb: bytes, quality: int = JPEG_QUALITY) -> ImageFrame:
     """Pack a drawn page without loss, or as JPEG where it is a photograph, which hardly packs at all."""
     image = Image.frombytes("RGB", (width, height), rgb)
     frame = through_bands(image, "RGB")
-    return frame if len(frame.data) <= len(rgb) * _WELL_PACKED else as_jpeg(image)
+    return frame if len(frame.data) <= len(rgb) * WELL_PACKED else as_jpeg(image, quality)
 
 
 def _through_png(image: Image.Image) -> ImageFrame:

@@ -1,4 +1,4 @@
-"""Pictures changed because the case asks for it: made gray, or with rectangles blacked out for good."""
+"""Pictures changed on purpose: made gray, with rectangles blacked out for good, or smaller to save room."""
 
 from dataclasses import replace
 from pathlib import Path
@@ -7,6 +7,7 @@ from PIL import Image
 
 from parole_packet.documents import heic, raster, tiff
 from parole_packet.documents.frames import FrameShape, ImageFrame, fitting_profile
+from parole_packet.documents.reduced import reduced_frame
 from parole_packet.facts import FileKind, Treatment
 
 GRAY, REDACTED = "made gray", "redacted"
@@ -24,7 +25,12 @@ _UPRIGHT = {
 
 
 def treated(path: Path, kind: FileKind, index: int, frame: ImageFrame, treatment: Treatment) -> ImageFrame:
-    """Return a frame with what the case asks for; the same frame where it asks for nothing that it has not.
+    """Return a frame with what is asked for; the same frame where nothing is asked for that it has not."""
+    return reduced_frame(_as_asked(path, kind, index, frame, treatment), treatment)
+
+
+def _as_asked(path: Path, kind: FileKind, index: int, frame: ImageFrame, treatment: Treatment) -> ImageFrame:
+    """Return a frame with what the case asks for.
 
     Photographs that were JPEG or HEIC become JPEG again, everything else is packed without loss. What lay below
     a rectangle is in no byte of the result. Raises ImageProblemError and OSError.

@@ -12,13 +12,13 @@ from typing import BinaryIO, Protocol
 from parole_packet.cache import Cache
 from parole_packet.documents.darkroom import pictures
 from parole_packet.documents.frames import ImageProblemError
-from parole_packet.facts import Facts, FileKind
+from parole_packet.facts import Facts, FileKind, Reduced
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Part, PartKind, Plan, PlannedPage
 from parole_packet.packet.sheets import Sheet, image_sheets, pdf_sheets, picture_jobs
 from parole_packet.pdf.geometry import Matrix, Rect, place_form
 from parole_packet.pdf.outline import Bookmark, write_outline
-from parole_packet.pdf.pages import Link, PageSourceReader, PageWriter, Painted, Placed
+from parole_packet.pdf.pages import Link, PageSourceReader, PageWriter, Painted
 from parole_packet.pdf.reader import PdfProblem, PdfSource
 from parole_packet.pdf.writer import PdfSink, text_string
 from parole_packet.typeset.press import Typeset
@@ -53,6 +53,7 @@ class Assembled:
     painted: dict[int, tuple[Painted, ...]] = field(default_factory=dict)
     data: dict[int, str] = field(default_factory=dict)
     outline: tuple[Bookmark, ...] = ()
+    reduced: dict[int, tuple[Reduced, ...]] = field(default_factory=dict)
 
 
 def assemble(
@@ -91,7 +92,7 @@ def assemble(
             except (PdfProblem, ImageProblemError) as problem:
                 raise SourceProblemError(file, problem) from problem
             if progress is not None:
-                progress("assembling", pages[-1].number, len(plan.pages))
+                progress("assembling", pages[-1].number, plan.packet_pages)
     assembly.finish(root, info)
     sink.finish(root=root, info=info, identity=_identity(plan, typeset, facts, forms))
     return assembly.result
@@ -101,19 +102,20 @@ def _identity(plan: Plan, typeset: Typeset, facts: Facts, forms: Mapping[str, by
     """Return bytes that differ whenever the inputs do."""
     sources = [page.source for page in plan.pages if page.source.file in facts.files]
     digests = [f"{facts.files[source.file].sha256}{source.treatment}".encode() for source in sources]
-    return b"".join([typeset.pdf, *forms.values(), *digests])
+    return b"".join([typeset.pdf, *forms.values(), *digests, plan.name.encode()])
 
 
 class _Assembly:
     def __init__(self, plan: Plan, typeset: Typeset, sink: PdfSink) -> None:
         self.plan, self.typeset, self.sink = plan, typeset, sink
-        self.pages = PageWriter(sink, len(plan.pages))
+        self.pages = PageWriter(sink, len(plan.pages), plan.first)
         self.result = Assembled()
         self.outlines: dict[str, tuple[Bookmark, ...]] = {}
         with PdfSource(io.BytesIO(typeset.pdf)) as source:
             reader = PageSourceReader(source, sink)
             self.font = reader.font_number(0, f"/{typeset.footer_font}")
-            self.set_pages: list[Placed | None] = [reader.picture(i) for i in range(source.page_count)]
+            needed = {page.source.index for page in plan.pages if page.source.file == TYPESET}
+            self.set_pages = {index: reader.picture(index) for index in sorted(needed)}
 
     def add_typeset(self, pages: list[PlannedPage]) -> None:
         for page in pages:
@@ -143,6 +145,8 @@ class _Assembly:
         self.result.matrices[number] = sheet.matrix
         self.result.painted[number] = sheet.placed.appearances
         self.result.data[number] = sheet.placed.data
+        if sheet.reduced:
+            self.result.reduced[number] = sheet.reduced
         if sheet.placed.changes:
             self.result.changes[number] = sheet.placed.changes
 
@@ -150,13 +154,19 @@ class _Assembly:
         self.pages.finish()
         self.result.outline = packet_outline(self.plan, self.outlines)
         outline = write_outline(self.sink, self.pages, self.result.outline)
-        self.sink.put(info, b"<</Title%b>>" % text_string(TITLE))
+        self.sink.put(info, b"<</Title%b>>" % text_string(title_of(self.plan)))
+        start = b"" if self.plan.first == 1 else b"/St %d" % self.plan.first
         self.sink.put(
             root,
             b"<</Type/Catalog/Pages %d 0 R/Outlines %d 0 R/PageMode/UseOutlines/Lang%b"
-            b"/PageLabels<</Nums[0<</S/D>>]>>/ViewerPreferences<</DisplayDocTitle true>>>>"
-            % (self.pages.tree, outline, text_string(LANGUAGE)),
+            b"/PageLabels<</Nums[0<</S/D%b>>]>>/ViewerPreferences<</DisplayDocTitle true>>>>"
+            % (self.pages.tree, outline, text_string(LANGUAGE), start),
         )
+
+
+def title_of(plan: Plan) -> str:
+    """Return the title of a file of the set."""
+    return f"{TITLE}, {plan.name}" if plan.name else TITLE
 
 
 def packet_outline(plan: Plan, own: Mapping[str, tuple[Bookmark, ...]]) -> tuple[Bookmark, ...]:
@@ -173,7 +183,7 @@ def packet_outline(plan: Plan, own: Mapping[str, tuple[Bookmark, ...]]) -> tuple
         if len(papers) == 1:
             children = list(own.get(papers[0].key, ()))
         entries.append(Bookmark(title, plan.targets[f"exhibit:{exhibit}"], tuple(children)))
-    return (Bookmark(TITLE, 1, tuple(entries), open=True),)
+    return (Bookmark(title_of(plan), plan.first, tuple(entries), open=True),)
 
 
 def _paper(part: Part, plan: Plan, own: Mapping[str, tuple[Bookmark, ...]]) -> Bookmark:

@@ -1,16 +1,22 @@
 """Proof for pages that were changed on purpose: they look like their source, and nothing blacked out shows."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
+from parole_packet.documents.images import image_frames
+from parole_packet.documents.reduced import likeness
+from parole_packet.facts import FileKind
 from parole_packet.packet.plan import PlannedPage
 from parole_packet.pdf.annotations import pictureless
 from parole_packet.pdf.compare import ALIKE, difference, picture_difference, shows_through
 from parole_packet.pdf.geometry import framed
 from parole_packet.pdf.layers import layers
-from parole_packet.pdf.raster import renderer
+from parole_packet.pdf.raster import largest_difference, mean_difference, renderer
 from parole_packet.pdf.reader import open_pdf
 from parole_packet.pdf.witness import PacketWitness
+
+SMALLER = "stored smaller"
 
 
 def changed_failures(
@@ -36,12 +42,40 @@ def changed_failures(
                 size = sizes[page.number]
                 where = framed(*(size[::-1] if treatment.turn % 180 else size))
                 worst = difference(
-                    path, index, drawn, page.number - 1, where, without=without, treatment=treatment
+                    path,
+                    index,
+                    drawn,
+                    seen.index(page.number),
+                    where,
+                    without=without,
+                    treatment=treatment,
+                    apart=mean_difference if SMALLER in changes[page.number] else largest_difference,
                 )
             if worst > ALIKE:
                 name = f"page {index + 1} of {page.source.file}"
                 what = ", ".join(changes[page.number])
                 yield f"packet page {page.number} does not look like {name} ({what}; {worst:.0f})"
+
+
+def reduced_failures(
+    path: Path, kind: FileKind, pages: Sequence[PlannedPage], seen: PacketWitness
+) -> Iterator[str]:
+    """Yield which pictures that were to be reduced do not look like what stands in their file."""
+    wanted = {page.source.index: page for page in pages if page.source.treatment.reduction}
+    if not wanted:
+        return
+    whole = {index: replace(page.source.treatment, reduction=None) for index, page in wanted.items()}
+    for index, frame in enumerate(image_frames(path, kind, whole)):
+        picture = seen.pixels(wanted[index].number) if index in wanted else None
+        if picture is None or (picture.width, picture.height) == (
+            frame.shape.width_px,
+            frame.shape.height_px,
+        ):
+            continue  # it was left as it is, which its digest proves, or it is no picture, which is told elsewhere
+        worst = likeness(frame, (picture.width, picture.height, picture.rgb), whole[index].boxes)
+        if worst > ALIKE:
+            name = f"page {index + 1} of {path.name}"
+            yield f"packet page {wanted[index].number} does not look like {name} ({SMALLER}; {worst:.0f})"
 
 
 def redacted_failures(pages: Iterable[PlannedPage], seen: PacketWitness) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from parole_packet.case.kinds import SignedIn, Speaker, StatementKind
 from parole_packet.case.models import Case
@@ -16,6 +17,7 @@ from parole_packet.packet.texts import Texts
 from parole_packet.packet.words import long_date, postal_lines
 from parole_packet.typeset.stories import letter_story
 from parole_packet.typeset.templates import render
+from parole_packet.typeset.tree import Document
 
 TEMPLATES = {
     StatementKind.STATEMENT: "statement.md.j2",
@@ -51,34 +53,40 @@ def title_of(case: Case, statement: Statement) -> str:
 class DeclarationSetter:
     """Sets statements in type; mistakes in their templates gather in `findings`."""
 
-    def __init__(self, case: Case, texts: Texts, folder: Path, desk: Desk, labels: Mapping[str, str]) -> None:
-        self._case, self._texts, self._folder = case, texts, folder
-        self._desk, self._labels = desk, labels
+    def __init__(self, case: Case, texts: Texts, folder: Path, desk: Desk) -> None:
+        self._case, self._texts, self._folder, self._desk = case, texts, folder, desk
         self.findings: list[Diagnostic] = []
 
-    def set(self, statement: Statement, key: str) -> dict[PartKind, tuple[PageSource, ...] | None]:
+    def set(
+        self, statement: Statement, key: str, labels: Mapping[str, str]
+    ) -> dict[PartKind, tuple[PageSource, ...] | None]:
         """Set a statement and, when it was read to the speaker, the interpreter's certificate."""
         values = self._values(statement)
         name = TEMPLATES[statement.kind]
-        declared = self._set(f"{key}:declaration", name, values, f"statement.{statement.id}")
+        blocks = {"text": self._texts.documents[f"statement.{statement.id}"]}
+        declared = self._set(f"{key}:declaration", name, values, labels, blocks)
         found = {PartKind.DECLARATION: declared}
         if statement.read_by is not None and declared is not None:
             values |= {
                 "interpreter": _interpreter(statement.read_by),
                 "pages": len(declared),
             }
-            found[PartKind.INTERPRETATION] = self._set(f"{key}:interpretation", CERTIFICATE, values)
+            found[PartKind.INTERPRETATION] = self._set(f"{key}:interpretation", CERTIFICATE, values, labels)
         return found
 
     def _set(
-        self, key: str, template: str, values: Mapping[str, object], text: str | None = None
+        self,
+        key: str,
+        template: str,
+        values: Mapping[str, object],
+        labels: Mapping[str, str],
+        blocks: Mapping[str, Document] = MappingProxyType({}),
     ) -> tuple[PageSource, ...] | None:
-        blocks = {"text": self._texts.documents[text]} if text else {}
         rendered = render(template, values=values, blocks=blocks, case_folder=self._folder)
         self.findings += [one for one in rendered.diagnostics if one not in self.findings]
         if rendered.document is None:
             return None
-        story = letter_story(rendered.document, labels=self._labels, running=str(values["title"]))
+        story = letter_story(rendered.document, labels=labels, running=str(values["title"]))
         return self._desk.set(key, story)
 
     def _values(self, statement: Statement) -> dict[str, object]:

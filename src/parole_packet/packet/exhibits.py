@@ -13,6 +13,7 @@ from parole_packet.documents.pagespec import PageChoiceError, choose_pages
 from parole_packet.facts import AS_IT_IS, Facts, FileKind
 from parole_packet.packet.declarations import DeclarationSetter, title_of
 from parole_packet.packet.desk import Desk
+from parole_packet.packet.division import Division
 from parole_packet.packet.options import Options
 from parole_packet.packet.plan import EXHIBIT_PAGES, PageSource, Part, PartKind, exhibit_label
 from parole_packet.packet.texts import Texts, read_file_text
@@ -81,10 +82,12 @@ def exhibit_labels(case: Case) -> dict[str, str]:
 class ExhibitSetter:
     """Sets in type what exhibits need from the program, and gathers their parts."""
 
-    def __init__(self, case: Case, facts: Facts, folder: Path, desk: Desk, texts: Texts) -> None:
+    def __init__(
+        self, case: Case, facts: Facts, folder: Path, desk: Desk, texts: Texts, division: Division
+    ) -> None:
         self._case, self._facts, self._folder, self._desk = case, facts, folder, desk
-        self._labels = exhibit_labels(case)
-        self._declarations = DeclarationSetter(case, texts, folder, desk, self._labels)
+        self._labels, self._division = exhibit_labels(case), division
+        self._declarations = DeclarationSetter(case, texts, folder, desk)
         self._findings: list[Diagnostic] = []
 
     @property
@@ -102,7 +105,7 @@ class ExhibitSetter:
             self._set(
                 one.id,
                 title_of(self._case, one),
-                self._declarations.set(one, f"exhibit:{one.id}"),
+                self._declarations.set(one, f"exhibit:{one.id}", self._cited_from(f"exhibit:{one.id}")),
                 shows.get(one.id, ""),
             )
             for one in self._case.statements
@@ -122,6 +125,9 @@ class ExhibitSetter:
             if certified is not None:
                 found[PartKind.CERTIFICATION] = certified
         return found
+
+    def _cited_from(self, unit: str) -> dict[str, str]:
+        return self._division.labels(self._labels, unit)
 
     def _set(self, name: str, title: str, found: Found, shows: str) -> ExhibitParts:
         key, label = f"exhibit:{name}", self._labels[name]
@@ -185,7 +191,7 @@ class ExhibitSetter:
             title=exhibit.title,
             exhibit=label,
             source=foreign_languages(exhibit),
-            labels=self._labels,
+            labels=self._cited_from(key),
         )
         return self._typeset(f"{key}:translation", story)
 

@@ -10,9 +10,9 @@ from parole_packet.case.masks import masked
 from parole_packet.case.models import Case
 from parole_packet.catalog import CATALOG
 from parole_packet.diagnostics import Diagnostic, SourceText, Span
-from parole_packet.facts import Facts
 from parole_packet.law import Law
 from parole_packet.packet.afterwards import after_sections
+from parole_packet.packet.documents import WrittenFile
 from parole_packet.packet.hand import marks
 from parole_packet.packet.plan import Plan
 from parole_packet.packet.requirements import RequirementLine, requirement_lines
@@ -53,19 +53,22 @@ def filing_day(
     case: Case,
     plan: Plan,
     law: Law,
-    facts: Facts,
     *,
     source: SourceText | None = None,
     findings: Iterable[Diagnostic] = (),
     accepted: Iterable[tuple[Diagnostic, Accepted]] = (),
+    files: Sequence[WrittenFile] = (),
 ) -> FilingDay:
-    """Return what the person does on the day of filing, in order; it knows no day but those of the case."""
+    """Return what the person does on the day of filing, in order; it knows no day but those of the case.
+
+    `files` are those of the set that were written.
+    """
     subtitle = f"Keep it at home. Humanitarian parole request for {case.beneficiary.name.full}"
     in_ink = tuple(marks(case, plan))
     if case.filing.method is Method.ONLINE:
-        steps = upload_sections(case, plan, law, facts, in_ink)
+        steps = upload_sections(case, plan, law, in_ink, files)
     else:
-        steps = sending_sections(case, plan, law, in_ink)
+        steps = sending_sections(case, plan, law, in_ink, files)
     sections = (
         *_draft(plan),
         *_numbered((_first(case), *steps, *after_sections(case, law))),

@@ -12,11 +12,12 @@ DRAFT = "DRAFT - NOT FOR FILING"
 
 
 def footer_texts(page: PlannedPage, plan: Plan) -> tuple[str, ...]:
-    """Return the pieces of a page's footer from left to right, none where nothing may be printed."""
+    """Return the pieces of a page's footer from left to right, the last may be empty; none where nothing may stand."""
     if page.footer is None:
         return ()
     middle = (DRAFT,) if plan.draft else ()
-    return (page.footer, *middle, f"Packet page {page.number} of {len(plan.pages)}")
+    right = "" if plan.upload else f"Packet page {page.number} of {plan.packet_pages}"
+    return (page.footer, *middle, right)
 
 
 def footer(page: PlannedPage, plan: Plan, font: int) -> Footer | None:
@@ -24,7 +25,9 @@ def footer(page: PlannedPage, plan: Plan, font: int) -> Footer | None:
     texts = footer_texts(page, plan)
     if not texts:
         return None
-    pieces = [(LEFT, BASELINE, texts[0]), (RIGHT - footer_width(texts[-1], SIZE), BASELINE, texts[-1])]
+    pieces = [(LEFT, BASELINE, texts[0])]
+    if texts[-1]:
+        pieces.append((RIGHT - footer_width(texts[-1], SIZE), BASELINE, texts[-1]))
     if len(texts) == 3:
         middle = (LEFT + RIGHT - footer_width(texts[1], SIZE)) / 2
         pieces.insert(1, (middle, BASELINE, texts[1]))

@@ -5,6 +5,7 @@ import json
 from collections.abc import Iterable, Mapping
 from importlib.metadata import version
 from pathlib import Path
+from types import MappingProxyType
 
 from parole_packet import __version__
 from parole_packet.facts import Facts
@@ -25,10 +26,12 @@ def manifest_text(
     digests: Mapping[int, str],
     changes: Mapping[int, tuple[str, ...]],
     outputs: Mapping[str, str],
+    sizes: Mapping[str, object] = MappingProxyType({}),
 ) -> str:
     """Write the manifest as JSON; `outputs` gives the digest of each file of the set.
 
-    `law_folder` holds the law files that were used in place of the program's own.
+    `law_folder` holds the law files that were used in place of the program's own; `sizes` says what was done to
+    meet a limit.
     """
     content = {
         "schema": SCHEMA,
@@ -52,6 +55,7 @@ def manifest_text(
                 for path, file in sorted(facts.files.items())
             },
         },
+        **({"sizes": sizes} if sizes else {}),
         "pages": [_page(page, digests, changes) for page in plan.pages],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

@@ -1,6 +1,6 @@
 """The official forms of a packet: filled in, taken over as they are, read back from the finished file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -29,27 +29,37 @@ def needed(form: PreparedForm) -> NeededForm:
 
 @dataclass(slots=True)
 class OfficialForms:
-    """The forms whose pages stand in the packet: `pages` by the name the plan knows them under."""
+    """The forms whose pages stand in the packet, by the name the plan knows them under."""
 
     prepared: Sequence[PreparedForm]
-    pages: dict[str, bytes] = field(default_factory=dict)
+    _pages: dict[str, bytes] = field(default_factory=dict)
     _filled: dict[str, FilledForm] = field(default_factory=dict)
 
-    def fill(self) -> None:
-        """Fill in all forms that have a blank and read those completed elsewhere. Raises PdfProblem, OSError."""
+    def filled(self) -> Mapping[str, bytes]:
+        """Return the pages, once all forms that have a blank are filled in. Raises PdfProblem, OSError."""
         for form in self.prepared:
+            if part_key(form.form) in self._pages:
+                continue
             if form.copy is not None and form.pages:
-                self.pages[part_key(form.form)] = form.copy.read_bytes()
+                self._pages[part_key(form.form)] = form.copy.read_bytes()
             elif _is_filled(form):
                 filled = self._filled[form.form] = form.fill()
-                self.pages[part_key(form.form)] = filled.pdf
+                self._pages[part_key(form.form)] = filled.pdf
+        return self._pages
 
     def failures(self, packet: Path, plan: Plan) -> Iterator[str]:
         """Read every filled form back from the finished packet: each answer in its box, nothing anywhere else."""
         for form in self.prepared:
-            if form.form in self._filled:
-                first = plan.targets[part_key(form.form)] - 1
+            if form.form in self._filled and part_key(form.form) in plan.targets:
+                first = plan.targets[part_key(form.form)] - plan.first
                 yield from read_back(packet, first, self._filled[form.form], form.blank())
+
+    @property
+    def signed(self) -> frozenset[str]:
+        """The keys of the forms that the person put in as they were signed and scanned."""
+        return frozenset(
+            part_key(form.form) for form in self.prepared if form.copy is not None and form.pages
+        )
 
     @property
     def editable_names(self) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The plan of a packet: every page it will have, where it comes from and what its footer says."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -63,7 +63,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPage:
-    """One page of the packet. `number` counts from 1; `footer` is None where nothing may be printed."""
+    """One page. `number` counts from 1 through all volumes; `footer` is None where nothing may be printed."""
 
     number: int
     part: Part
@@ -74,10 +74,34 @@ class PlannedPage:
 
 @dataclass(frozen=True)
 class Plan:
-    """The whole packet, page by page."""
+    """One file, page by page: the whole packet, a volume of it, or a document to be uploaded.
+
+    A volume counts its pages on from the `before` pages of the volumes in front of it, up to `total`; `elsewhere`
+    are the page numbers of all that its index names, in whichever volume. `name` tells it from the other files of a
+    set. An upload stands alone: its pages are not numbered as pages of a packet.
+    """
 
     parts: tuple[Part, ...]
     draft: bool = False
+    name: str = ""
+    before: int = 0
+    total: int | None = None
+    elsewhere: Mapping[str, int] = field(default_factory=dict)
+    upload: bool = False
+
+    @property
+    def first(self) -> int:
+        """Number of the first page."""
+        return self.before + 1
+
+    @property
+    def packet_pages(self) -> int:
+        """Number of pages of the whole packet."""
+        return len(self.pages) if self.total is None else self.total
+
+    def number_of(self, target: str) -> int:
+        """Return the packet page of a part or exhibit as an index prints it; 0 for what is nowhere."""
+        return self.targets.get(target, self.elsewhere.get(target, 0))
 
     @cached_property
     def pages(self) -> tuple[PlannedPage, ...]:
@@ -87,7 +111,7 @@ class Plan:
     def _pages(self) -> Iterator[PlannedPage]:
         totals = self._exhibit_totals()
         seen: dict[str, int] = {}
-        number = 0
+        number = self.before
         for part in self.parts:
             for position, source in enumerate(part.sources, 1):
                 number += 1

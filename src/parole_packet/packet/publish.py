@@ -4,17 +4,19 @@ import contextlib
 import hashlib
 import json
 import os
+import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 from parole_packet.errors import InputOutputError
 
 WORK_PREFIX = ".parole-packet-"
 READY = f"{WORK_PREFIX}ready"
-_JOURNAL, _OLD = "set.json", ".old"
+_JOURNAL, _GONE, _OLD = "set.json", "gone.json", ".old"
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
@@ -93,6 +95,24 @@ def check_ours(out: Path, names: tuple[str, ...], manifest: str, *, force: bool)
                 )
 
 
+def earlier_files(
+    out: Path, names: Collection[str], manifest: str, ours: re.Pattern[str]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return files of the last build that are in the new set no longer, with digests, and those to be left alone.
+
+    `ours` matches the names that may go; a file under such a name that is not as the last build wrote it stays.
+    """
+    known = _known(out / manifest)
+    with told(out):
+        found = {
+            name: digest(out / name)
+            for path in sorted([*out.glob("*"), *out.glob("*/*")])
+            if ours.fullmatch(name := path.relative_to(out).as_posix()) and name not in names
+        }
+    gone = {name: made for name, made in found.items() if made is not None and made == known.get(name)}
+    return gone, tuple(name for name in found if name not in gone)
+
+
 def _known(manifest: Path) -> Mapping[str, str]:
     try:
         outputs = json.loads(manifest.read_text("utf-8"))["outputs"]
@@ -101,16 +121,23 @@ def _known(manifest: Path) -> Mapping[str, str]:
         return {}
 
 
-def publish(work: Path, out: Path, names: tuple[str, ...]) -> None:
-    """Replace the outputs by the files in the work folder, the manifest among them.
+def publish(
+    work: Path, out: Path, names: tuple[str, ...], gone: Mapping[str, str] = MappingProxyType({})
+) -> None:
+    """Replace the outputs by the files in the work folder, the manifest among them, and delete those in `gone`.
 
-    Renaming the work folder decides: a run that ends before it leaves the old set, one that ends after it is
+    `gone` names files of an earlier set with their digests: what somebody changed in the meantime stays. Renaming
+    the work folder decides: a run that ends before it leaves the old set, one that ends after it is
     finished by the next (`finish_interrupted`). Where the system refuses a file, the old set is put back.
     """
     with told(out):
         for name in names:
             _settle(work / name)
+        for name in (*names, *gone):
             _keep(out / name, work / f"{name}{_OLD}")
+        if gone:
+            (work / _GONE).write_text(json.dumps(dict(gone)), "utf-8")
+            _settle(work / _GONE)
         (work / _JOURNAL).write_text(json.dumps({name: digest(out / name) for name in names}), "utf-8")
         _settle(work / _JOURNAL)
         _settle_folder(work)
@@ -121,8 +148,9 @@ def publish(work: Path, out: Path, names: tuple[str, ...]) -> None:
             for name in names:
                 (out / name).parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
                 os.replace(ready / name, out / name)  # noqa: PTH105
+            _delete(out, gone)
         except OSError:
-            _put_back(ready, out, names)
+            _put_back(ready, out, names, gone)
             raise
         _settle_folder(out)
         shutil.rmtree(ready, ignore_errors=True)
@@ -140,22 +168,46 @@ def finish_interrupted(out: Path) -> None:
             if (ready / name).exists() and digest(out / name) == old:
                 (out / name).parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
                 os.replace(ready / name, out / name)  # noqa: PTH105
+        _delete(out, _gone_of(ready))
         _settle_folder(out)
         shutil.rmtree(ready, ignore_errors=True)
+
+
+def _gone_of(ready: Path) -> dict[str, str]:
+    try:
+        found: dict[str, str] = json.loads((ready / _GONE).read_text("utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return found
+
+
+def _delete(out: Path, gone: Mapping[str, str]) -> None:
+    """Delete files of an earlier set, and the folders that are empty then."""
+    for name, known in gone.items():
+        if digest(out / name) == known:
+            (out / name).unlink()
+    for folder in {(out / name).parent for name in gone} - {out}:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def _keep(path: Path, copy: Path) -> None:
     """Keep a file under a second name, as a copy where the disk knows no links."""
     if path.exists():
+        copy.parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
         try:
             copy.hardlink_to(path)
         except OSError:
             shutil.copy2(path, copy)
 
 
-def _put_back(ready: Path, out: Path, names: tuple[str, ...]) -> None:
+def _put_back(ready: Path, out: Path, names: tuple[str, ...], gone: Mapping[str, str]) -> None:
     """Undo what was put in place, and the decision first: nothing is left for the next run to finish."""
     (ready / _JOURNAL).unlink()
+    for name in gone:
+        if not (out / name).exists() and (ready / f"{name}{_OLD}").exists():
+            (out / name).parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+            os.replace(ready / f"{name}{_OLD}", out / name)  # noqa: PTH105
     for name in names:
         if not (ready / name).exists():
             if (ready / f"{name}{_OLD}").exists():

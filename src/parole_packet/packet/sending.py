@@ -7,9 +7,10 @@ from parole_packet.case.kinds import Method, Payment, Tabs
 from parole_packet.case.models import Case
 from parole_packet.forms.answers.registry import answers_for
 from parole_packet.law import Basis, Law
+from parole_packet.packet.documents import WrittenFile
 from parole_packet.packet.hand import FORM_KEY, NOT_THERE, Mark, pages_of, range_words
 from parole_packet.packet.plan import PartKind, Plan
-from parole_packet.packet.words import long_date, postal_lines
+from parole_packet.packet.words import long_date, postal_lines, size_words
 from parole_packet.rules.age_of_law import LAW_DAYS
 from parole_packet.typeset.stories.sheets import Section
 
@@ -22,9 +23,12 @@ PAYMENT_FORMS = {
 """What is put on top for each way of paying, and what matters in it."""
 
 
-def sending_sections(case: Case, plan: Plan, law: Law, in_ink: Sequence[Mark]) -> Iterator[Section]:
+def sending_sections(
+    case: Case, plan: Plan, law: Law, in_ink: Sequence[Mark], files: Sequence[WrittenFile] = ()
+) -> Iterator[Section]:
     """Yield the steps from the printer to the counter."""
     yield _print(case, plan)
+    yield from _volumes(files)
     yield from ink_sections(case, plan, in_ink)
     yield _together(case, plan)
     yield _verify(case, law)
@@ -44,6 +48,16 @@ def _print(case: Case, plan: Plan) -> Section:
     if case.filing.tabs is Tabs.SHEET:
         steps.append("The sheets that say only “Exhibit” and a letter are part of the packet: leave them in.")
     return Section("Print", steps=steps)
+
+
+def _volumes(files: Sequence[WrittenFile]) -> Iterator[Section]:
+    """Yield which pages stand in which file of a packet in volumes."""
+    if len(files) > 1:
+        rows = [(one.name, range_words(one.pages), size_words(one.size)) for one in files]
+        yield Section(
+            text=f"The packet is in {len(files)} files, and it is one pile on paper: print all of them, in this order.",
+            table=(("file", "packet pages", "size"), *rows),
+        )
 
 
 def ink_sections(case: Case, plan: Plan, in_ink: Sequence[Mark]) -> Iterator[Section]:

@@ -13,9 +13,11 @@ from parole_packet.documents.darkroom import Drawings, Job
 from parole_packet.documents.frames import FrameShape, ImageFrame
 from parole_packet.documents.raster import drawn_frame
 from parole_packet.documents.treated import REDACTED
-from parole_packet.facts import Facts, FileFacts, FileKind
+from parole_packet.facts import Facts, FileFacts, FileKind, Reduced
 from parole_packet.packet.plan import PageSource, PlannedPage
+from parole_packet.packet.swaps import PictureSwaps
 from parole_packet.pdf.annotations import pictureless
+from parole_packet.pdf.copier import no_swaps
 from parole_packet.pdf.destinations import OutlineEntry, Target
 from parole_packet.pdf.geometry import Matrix, Placing, Rect, frame_scale, place
 from parole_packet.pdf.layers import layers
@@ -41,6 +43,7 @@ class Sheet:
     placed: Placed
     matrix: Matrix
     links: tuple[Link, ...] = ()
+    reduced: tuple[Reduced, ...] = ()
 
 
 def pdf_sheets(
@@ -60,7 +63,11 @@ def pdf_sheets(
     redacted = [page.source.index for page in pages if page.source.treatment.boxes]
     with ExitStack() as stack:
         source = stack.enter_context(PdfSource(io.BytesIO(file) if isinstance(file, bytes) else file))
-        reader = PageSourceReader(source, sink, cut=is_cut(pages, source.page_count))
+        swaps = None
+        if facts is not None and isinstance(file, Path):
+            swaps = stack.enter_context(PictureSwaps(file, pages, facts, cache))
+        cut = is_cut(pages, source.page_count)
+        reader = PageSourceReader(source, sink, cut=cut, swaps=swaps or no_swaps)
         matrices = {}
         for page in pages:
             unit = source.pages[page.source.index]
@@ -78,13 +85,14 @@ def pdf_sheets(
                 for link in (placed.links if placed else ())
                 if link.target.page in numbers
             )
+            reduced = swaps.on_page(index) if swaps and placed else ()
             if placed is None:
                 dpi = facts.pages[index].dpi if facts else None
                 draw = functools.partial(_drawn, source, drawing, page.source, dpi)
                 frame = drawings.get(index, treatment, draw)
                 placed = _as_picture(frame, page.source, sink)
                 matrix = picture_matrix(source.page_size(index), treatment.turn, place)
-            yield Sheet(page, placed, matrix, links)
+            yield Sheet(page, placed, matrix, links, reduced)
         yield () if redacted else _bookmarks(reader.destinations.outline(), matrices, numbers)
 
 
@@ -132,11 +140,14 @@ def _drawn(
 ) -> ImageFrame:
     """Draw a page as it prints, black what the case asks to be blacked out, and pack the picture.
 
-    It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size.
+    It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size, or what
+    it is to be reduced to, never less than `RASTER_DPI`.
     """
     width, height = source.page_size(unit.index)
     scale = frame_scale(width, height)
-    fine = min(max(RASTER_DPI, (dpi or 0) / scale), FINEST_DPI) * scale
+    reduction = unit.treatment.reduction
+    finest = max(RASTER_DPI, reduction.dpi) if reduction else FINEST_DPI
+    fine = min(max(RASTER_DPI, (dpi or 0) / scale), finest) * scale
     size = max(1, round(width * fine / 72)), max(1, round(height * fine / 72))
     shown = drawing().page_size(unit.index)
     page = source.pages[unit.index]
@@ -158,7 +169,8 @@ def image_sheets(pages: list[PlannedPage], frames: Iterator[ImageFrame], sink: P
     for page in pages:
         frame = next(frames)
         placed = Placed(_embedded(frame, sink), (), frame.changes)
-        yield Sheet(page, placed, image_matrix(frame.shape, page.source.treatment.turn))
+        reduced = (frame.reduced,) if frame.reduced else ()
+        yield Sheet(page, placed, image_matrix(frame.shape, page.source.treatment.turn), reduced=reduced)
 
 
 def picture_jobs(pages: Iterable[PlannedPage], facts: Facts, folder: Path) -> Iterator[Job]:

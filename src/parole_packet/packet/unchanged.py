@@ -1,7 +1,7 @@
 """Whether there is anything to build: what would go in, and what came of the very same before."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,6 @@ from parole_packet.cache import Cache
 from parole_packet.facts import Facts
 from parole_packet.forms.prepare import PreparedForm
 from parole_packet.packet.filing_day import FilingDay
-from parole_packet.packet.plan import Plan
 from parole_packet.packet.publish import digest
 from parole_packet.records import read, written
 from parole_packet.typeset.press import Typeset
@@ -25,7 +24,7 @@ class _Outputs:
 
 
 def recipe(
-    plan: Plan,
+    planned: Sequence[object],
     typeset: Typeset,
     facts: Facts,
     forms: Iterable[PreparedForm],
@@ -34,13 +33,22 @@ def recipe(
 ) -> str:
     """Return one digest of all that the outputs are made of.
 
-    Nothing is listed from memory here: these are the very objects that are assembled, filled in and printed, and
-    `inputs` is the manifest as far as it is known before. Copies of files have random places, but are made of the
-    file and what was done to it. Raises OSError.
+    Nothing is listed from memory here: these are the very objects that are assembled, filled in and printed.
+    `planned` says which files are made, of which pages; `inputs` is the manifest as far as it is known before. Copies
+    of files have random places, but are made of the file and what was done to it. Raises OSError.
     """
     found = hashlib.sha256()
     files = {path: replace(file, copy=None) for path, file in sorted(facts.files.items())}
-    for part in (plan, typeset.pages, typeset.links, typeset.spots, typeset.footer_font, files, day, inputs):
+    for part in (
+        tuple(planned),
+        typeset.pages,
+        typeset.links,
+        typeset.spots,
+        typeset.footer_font,
+        files,
+        day,
+        inputs,
+    ):
         _add(found, repr(part).encode())
     _add(found, typeset.pdf)
     for form in forms:

@@ -12,12 +12,13 @@ from parole_packet.documents.darkroom import proofs
 from parole_packet.documents.frames import ImageProblemError
 from parole_packet.documents.proofs import Proof
 from parole_packet.documents.treated import REDACTED
-from parole_packet.facts import Facts, FileKind
-from parole_packet.packet.assemble import LANGUAGE, TITLE, Assembled, Progress
-from parole_packet.packet.changed import changed_failures, redacted_failures
+from parole_packet.facts import Facts, FileFacts, FileKind
+from parole_packet.packet.assemble import LANGUAGE, Assembled, Progress, title_of
+from parole_packet.packet.changed import SMALLER, changed_failures, redacted_failures, reduced_failures
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
 from parole_packet.packet.sheets import AS_PICTURE, image_matrix, is_cut, picture_jobs
+from parole_packet.packet.swaps import PictureSwaps
 from parole_packet.pdf.digests import Digests, opened
 from parole_packet.pdf.geometry import BAND, Matrix, Placing, Rect, number, place, place_form
 from parole_packet.pdf.outline import Bookmark
@@ -59,7 +60,7 @@ class Verification:
         """Check everything; a file that cannot even be read is a failure like any other."""
         try:
             with opened(self.packet) as document:
-                self._run(PacketWitness(document), progress)
+                self._run(PacketWitness(document, self.plan.first), progress)
         except (ValueError, KeyError, AttributeError, IndexError, TypeError) as error:
             self.failures.append(f"the packet cannot be read back: {error}")
 
@@ -96,11 +97,11 @@ class Verification:
                 for page in pages:
                     self._check_sheet(page, seen)
                 if progress is not None:
-                    progress("verifying", pages[-1].number, len(self.plan.pages))
+                    progress("verifying", pages[-1].number, self.plan.packet_pages)
 
     def _check_document(self, seen: PacketWitness) -> None:
         self.failures += [f"the packet has {entry}, which it must not have" for entry in seen.odd()]
-        if (seen.title(), seen.language()) != (TITLE, LANGUAGE):
+        if (seen.title(), seen.language()) != (title_of(self.plan), LANGUAGE):
             self.failures.append("the packet's title or language is wrong")
         self.failures += _outline_failures(_flat(seen.outline()), _flat(self.expected.outline))
 
@@ -119,14 +120,21 @@ class Verification:
         facts = self.facts.files[file]
         path = facts.place(self.folder)
         if facts.kind is not FileKind.PDF:
-            yield from self._check_pictures(pages, seen, wanted)
+            yield from self._check_pictures(path, facts, pages, seen, wanted)
             return
-        with opened(path) as document:
+        changes = dict(self.expected.changes)
+        with opened(path) as document, PictureSwaps(path, pages, facts, self.cache) as swaps:
             cut = is_cut(pages, len(document.pages))
-            yield from self._compare(pages, seen, Digests(document, source=True, cut=cut), place)
-        changed = [page for page in pages if page.number in self.expected.changes]
+            digests = Digests(document, source=True, cut=cut, swaps=swaps)
+            yield from self._compare(pages, seen, digests, place)
+            changes |= {
+                page.number: (*changes.get(page.number, ()), SMALLER)
+                for page in pages
+                if swaps.shown_on(page.source.index)
+            }
+        changed = [page for page in pages if page.number in changes]
         if changed:
-            yield from changed_failures(self.packet, path, changed, self.expected.changes, seen)
+            yield from changed_failures(self.packet, path, changed, changes, seen)
 
     def _compare(
         self, pages: list[PlannedPage], seen: PacketWitness, source: Digests, place: Placing
@@ -149,7 +157,7 @@ class Verification:
                 turn = page.source.treatment.turn
                 placing = self.expected.matrices[page.number] if drawn else source.placing(index, place, turn)
                 yield from self._check_place(page, seen, placing, None if drawn else source.box(index))
-            if not drawn and source.group(index) != seen.digests.group(page.number - 1):
+            if not drawn and source.group(index) != seen.digests.group(seen.index(page.number)):
                 yield f"packet page {page.number} has not the transparency of {_name(page)}"
             yield from self._check_painted(page, seen, source)
 
@@ -191,7 +199,10 @@ class Verification:
         if not same:
             yield f"packet page {page.number} does not show what was filled in or marked on {_name(page)}"
 
-    def _check_pictures(self, pages: list[PlannedPage], seen: PacketWitness, wanted: Proofs) -> Iterator[str]:
+    def _check_pictures(
+        self, path: Path, facts: FileFacts, pages: list[PlannedPage], seen: PacketWitness, wanted: Proofs
+    ) -> Iterator[str]:
+        yield from reduced_failures(path, facts.kind, pages, seen)
         for page in pages:
             proof = next(wanted)
             if isinstance(proof, ImageProblemError):
@@ -244,10 +255,10 @@ class Verification:
         with renderer(self.packet) as packet:
             for spot in self.typeset.spots:
                 number = by_index.get(spot.page_index)
-                wanted = str(self.plan.targets.get(spot.name, 0))
                 if number is None:
-                    self.failures.append(f"the page that names {spot.name} is gone")
-                elif packet.text_in(number - 1, Rect(*spot.rect)).strip() != wanted:
+                    continue  # it stands in another volume, or the file has no index
+                wanted = str(self.plan.number_of(spot.name))
+                if packet.text_in(number - self.plan.first, Rect(*spot.rect)).strip() != wanted:
                     self.failures.append(f"the number of {spot.name} on packet page {number} is not {wanted}")
 
 
@@ -257,8 +268,8 @@ def _as_it_is(_box: Rect, _rotate: int, _unit: float) -> Matrix:
 
 def _more_or_less(planned: tuple[PlannedPage, ...], count: int) -> str:
     if count > len(planned):
-        return f"packet page {len(planned) + 1} is more than was planned"
-    return f"packet page {count + 1} ({_name(planned[count])}) is missing"
+        return f"packet page {planned[-1].number + 1} is more than was planned"
+    return f"packet page {planned[count].number} ({_name(planned[count])}) is missing"
 
 
 def _picture(proof: Proof) -> PictureSeen:

@@ -76,3 +76,10 @@ def postal_lines(address: Address) -> list[str]:
         address.country,
     )
     return [line for line in lines if line]
+
+
+def size_words(size: int) -> str:
+    """Return a size as people read it: 11.9 MB, 340 kB."""
+    if size >= 1_000_000:
+        return f"{size / 1_000_000:.1f} MB"
+    return f"{max(1, size // 1_000)} kB"

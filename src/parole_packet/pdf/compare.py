@@ -1,5 +1,6 @@
 """Compares a page of a source with its place on a page of the packet, as pictures on the same grid of pixels."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from parole_packet.facts import AS_IT_IS, Treatment
@@ -31,13 +32,15 @@ def difference(
     *,
     without: frozenset[int] = frozenset(),
     treatment: Treatment = AS_IT_IS,
+    apart: Callable[[Picture, Picture], float] = largest_difference,
 ) -> float:
     """Return the largest block difference between a source page and its place on a page of the packet.
 
     `index` and `page` count from 0; `where` is in points on the Letter page. The source counts as it is
     printed or as it is shown on a screen, whichever is nearer: marks may be meant for one of the two only.
     `without` names annotations, by position, for which PDFium would invent a picture. `treatment` was carried out
-    on the page; what lies below its rectangles and a pixel around them is not compared.
+    on the page; what lies below its rectangles and a pixel around them is not compared. `apart` compares two
+    drawings.
     Raises ValueError when PDFium cannot read the source.
     """
     worst = 255.0
@@ -51,7 +54,7 @@ def difference(
                 seen = opened.page_size(index)
                 whole = Rect(0, 0, *(seen[::-1] if turn % 180 else seen))
                 before = opened.draw_part(index, whole, *size, flatten=manner, without=without, turn=turn)
-            worst = min(worst, largest_difference(blacked(before, areas), after))
+            worst = min(worst, apart(blacked(before, areas), after))
             if worst <= ALIKE:
                 return worst
     return worst

@@ -1,7 +1,8 @@
 """Copies objects of one source PDF into the packet, leaving behind everything that is not the look of a page."""
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from pypdf.generic import (
@@ -51,11 +52,32 @@ _NAME_BYTES = tuple(
 )
 
 
+SWAPPED = frozenset(("/Width", "/Height", "/BitsPerComponent", "/Filter", "/DecodeParms"))
+"""Keys of a picture's dictionary that a swap brings along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """What stands in for a picture of the source: its data, and the entries `SWAPPED` of its dictionary."""
+
+    entries: bytes
+    data: bytes
+
+
+Swaps = Callable[[tuple[int, int]], Swap | None]
+"""Asked for every object by its number and generation; None for those that come along as they are."""
+
+
+def no_swaps(_mark: tuple[int, int]) -> None:
+    """Swap nothing."""
+
+
 class Copier:
     """Copies from one open source into one sink; an object reached twice is written once.
 
     Copied objects are written as soon as `drain` runs; nothing of the source stays in memory after it. `resources`
-    are what streams get in place of their own, by their marks.
+    are what streams get in place of their own, by their marks; `swaps` may put another picture in the place of one
+    of the source's.
     """
 
     def __init__(
@@ -63,10 +85,12 @@ class Copier:
         source: PdfSource,
         sink: PdfSink,
         resources: Mapping[tuple[int, int], DictionaryObject] = MappingProxyType({}),
+        swaps: Swaps = no_swaps,
     ) -> None:
         self._source = source
         self._sink = sink
         self._resources = resources
+        self._swaps = swaps
         self._numbers: dict[tuple[int, int], int] = {}
         self._pending: deque[IndirectObject] = deque()
         self._names: dict[str, bytes] = {}
@@ -83,7 +107,13 @@ class Copier:
         """Write all objects that were referred to and are not written yet."""
         while self._pending:
             value = self._pending.popleft()
-            self._write(self._numbers[value.idnum, value.generation], objects.resolve(value))
+            mark = (value.idnum, value.generation)
+            swap = self._swaps(mark)
+            if swap is None:
+                self._write(self._numbers[mark], objects.resolve(value))
+            else:
+                entries = self.stream_entries(objects.resolve(value), without=SWAPPED) + swap.entries
+                self._sink.put_stream(self._numbers[mark], entries, swap.data)
             self._source.reader.resolved_objects.pop((value.generation, value.idnum), None)
 
     def _write(self, target: int, value: Raw) -> None:
@@ -96,7 +126,7 @@ class Copier:
         else:
             self._sink.put(target, self.body(value))
 
-    def stream_entries(self, stream: StreamObject) -> bytes:
+    def stream_entries(self, stream: StreamObject, without: frozenset[str] = frozenset()) -> bytes:
         """Write the dictionary entries of a stream, without those left behind. Refuses data kept in another file."""
         if "/F" in stream:
             raise PdfProblem("external", "part of it lies in another file")
@@ -107,7 +137,7 @@ class Copier:
             + b" "
             + self.body(resources if key == "/Resources" and resources is not None else value)
             for key, value in stream.items()
-            if key not in LEFT_BEHIND
+            if key not in LEFT_BEHIND and key not in without
         )
 
     def body(self, value: Raw) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 
-from parole_packet.pdf.copier import LEFT_BEHIND
+from parole_packet.pdf.copier import LEFT_BEHIND, SWAPPED, Swaps, no_swaps
 from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
 from parole_packet.pdf.needs import Trims
 
@@ -45,15 +45,18 @@ class Digests:
 
     Two pages have the same digest when their contents are the same bytes and every font, picture and setting
     they can reach is the same, wherever the objects stand in the file. An object reached twice is read once.
-    In a `source`, what never comes along does not count; of a source that is `cut`, nothing does that its pages do
-    not need. In a packet everything counts.
+    In a `source`, what never comes along does not count, and a picture counts as what `swaps` puts in its place; of a
+    source that is `cut`, nothing counts that its pages do not need. In a packet everything counts.
     """
 
-    def __init__(self, document: pikepdf.Pdf, *, source: bool, cut: bool = False) -> None:
+    def __init__(
+        self, document: pikepdf.Pdf, *, source: bool, cut: bool = False, swaps: Swaps = no_swaps
+    ) -> None:
         self._document = document
         self._trims = Trims(document) if cut else None
         self._known: dict[tuple[int, int], bytes] = {}
         self._source = source
+        self._swaps = swaps
         self._dropped = LEFT_BEHIND if source else frozenset({"/Length"})
 
     def page(self, index: int) -> tuple[str, bool]:
@@ -128,8 +131,12 @@ class Digests:
         for key, value in defaults.items():
             if value is not None:
                 entries.setdefault(key, value)
+        swap = self._swaps(stream.objgen)
+        if swap is not None:
+            entries = {key: value for key, value in entries.items() if key not in SWAPPED}
+            entries |= dict(pikepdf.Object.parse(b"<<" + swap.entries + b">>").items())
         text = self._canonical(pikepdf.Dictionary(entries).unparse())
-        return hashlib.sha256(text + b"stream" + stream.read_raw_bytes()).digest()
+        return hashlib.sha256(text + b"stream" + (swap.data if swap else stream.read_raw_bytes())).digest()
 
     def _filters(self, stream: Object) -> bytes:
         return b"".join(self.of(stream.get(key)) for key in ("/Filter", "/DecodeParms"))

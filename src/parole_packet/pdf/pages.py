@@ -10,7 +10,7 @@ from pypdf.generic import DictionaryObject, IndirectObject
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.annotations import Appearance, InnerLink, Overlay, overlay
-from parole_packet.pdf.copier import Copier
+from parole_packet.pdf.copier import Copier, Swaps, no_swaps
 from parole_packet.pdf.destinations import Destinations, Target
 from parole_packet.pdf.geometry import Matrix, Rect, number
 from parole_packet.pdf.layers import Filtered, layers, touches, without_hidden
@@ -65,17 +65,21 @@ class Placed:
 
 
 class PageWriter:
-    """Writes Letter pages into a sink; page objects are reserved beforehand so that links can point forward."""
+    """Writes Letter pages into a sink; page objects are reserved beforehand so that links can point forward.
 
-    def __init__(self, sink: PdfSink, count: int) -> None:
+    Pages are named by their number in the packet; `first` is that of the first page of this file.
+    """
+
+    def __init__(self, sink: PdfSink, count: int, first: int = 1) -> None:
         self._sink = sink
+        self._first = first
         self.tree = sink.reserve()
         self.numbers = [sink.reserve() for _ in range(count)]
 
     def write(
         self, page: int, placed: Placed, matrix: Matrix, footer: Footer | None, links: Sequence[Link]
     ) -> None:
-        """Write packet page `page` (from 1): the picture through `matrix`, then its footer and links."""
+        """Write packet page `page`: the picture through `matrix`, then its footer and links."""
         pictures = b""
         operators = b""
         if placed.picture is not None:
@@ -96,7 +100,7 @@ class PageWriter:
         )
         if links:
             entries += b"/Annots" + array(self._link(link) for link in links)
-        self._sink.put(self.numbers[page - 1], b"<<" + entries + placed.group + b">>")
+        self._sink.put(self.numbers[page - self._first], b"<<" + entries + placed.group + b">>")
 
     def _link(self, link: Link) -> bytes:
         rect = " ".join(number(v) for v in (link.rect.x0, link.rect.y0, link.rect.x1, link.rect.y1))
@@ -108,9 +112,9 @@ class PageWriter:
     def destination(self, target: int, left: float | None = None, top: float | None = None) -> bytes:
         """Return an explicit destination on packet page `target`: a point when there is one, else the whole page."""
         if top is None:
-            return b"[%d 0 R/Fit]" % self.numbers[target - 1]
+            return b"[%d 0 R/Fit]" % self.numbers[target - self._first]
         at = b"null" if left is None else number(left).encode()
-        return b"[%d 0 R/XYZ %b %b null]" % (self.numbers[target - 1], at, number(top).encode())
+        return b"[%d 0 R/XYZ %b %b null]" % (self.numbers[target - self._first], at, number(top).encode())
 
     def finish(self) -> None:
         """Write the page tree: one flat list of Letter pages."""
@@ -138,15 +142,22 @@ class PageSourceReader:
     """Turns the pages of one open source PDF into pictures in the sink, each as it is, hidden layers left out.
 
     Of a source that is `cut`, because not all of its pages are filed, nothing is copied that no filed page uses.
+    `swaps` may put another picture in the place of one of the source's.
     """
 
     def __init__(
-        self, source: PdfSource, sink: PdfSink, event: Literal["View", "Print"] = "View", *, cut: bool = False
+        self,
+        source: PdfSource,
+        sink: PdfSink,
+        event: Literal["View", "Print"] = "View",
+        *,
+        cut: bool = False,
+        swaps: Swaps = no_swaps,
     ) -> None:
         self._source = source
         self._sink = sink
         self._trimmer = Trimmer(source) if cut else None
-        self._copier = Copier(source, sink, self._trimmer.holders if self._trimmer else {})
+        self._copier = Copier(source, sink, self._trimmer.holders if self._trimmer else {}, swaps)
         with border():
             self.destinations = Destinations(source)
             self._layers = layers(source, event)

@@ -167,6 +167,33 @@ def _picture(bitmap: pdfium.PdfBitmap) -> Picture:
     return Picture(width, height, bytes(rgb))
 
 
+def mean_difference(one: Picture, other: Picture, *, block: int = 16) -> float:
+    """Return the largest difference of any square block's mean color, 0 for equal; 255 for other sizes.
+
+    Two drawings of the same picture at different resolutions differ at every edge, but not in this.
+    """
+    if (one.width, one.height) != (other.width, other.height):
+        return 255.0
+    means = (_block_means(picture, block) for picture in (one, other))
+    return max((abs(a - b) for a, b in zip(*means, strict=True)), default=0.0)
+
+
+def _block_means(picture: Picture, block: int) -> list[float]:
+    """Return the mean of each channel of each block, row by row of blocks."""
+    found = []
+    row_bytes = picture.width * 3
+    for top in range(0, picture.height, block):
+        height = min(block, picture.height - top)
+        band = picture.rgb[top * row_bytes : (top + height) * row_bytes]
+        for channel in range(3):
+            flat = band[channel::3]
+            for left in range(0, picture.width, block):
+                width = min(block, picture.width - left)
+                starts = range(left, len(flat), picture.width)
+                found.append(sum(sum(flat[at : at + width]) for at in starts) / (width * height))
+    return found
+
+
 def largest_difference(one: Picture, other: Picture, *, block: int = 16) -> float:
     """Return the largest mean difference of any square block of two pictures, 0 for equal, 255 for black on white.
 

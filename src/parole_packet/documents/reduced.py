@@ -1,0 +1,164 @@
+"""Pictures stored anew to save room: fewer pixels, JPEG of lower quality where they are photographs or scans."""
+
+import io
+import zlib
+from dataclasses import replace
+from typing import Literal
+
+from PIL import Image, ImageChops
+
+from parole_packet.documents import raster
+from parole_packet.documents.frames import FrameShape, ImageFrame
+from parole_packet.facts import Box, Reduced, Reduction, Treatment
+from parole_packet.pdf.geometry import frame_scale
+
+_NEARLY = 0.9
+"""Fewer pixels or bytes than this part of what is there, or the picture stays as it is."""
+_BLOCK = 16
+_MODES: dict[int, Literal["L", "RGB"]] = {1: "L", 3: "RGB"}
+
+
+def reduced_frame(frame: ImageFrame, treatment: Treatment) -> ImageFrame:
+    """Return a frame that takes less room; the same frame where that is not asked for, not safe or not worth it.
+
+    Two-level pictures, palettes, four colors and JPEG whose colors are told apart from the data stay as they are.
+    Gray and RGB that is packed without loss becomes JPEG where it is a photograph or scan; drawings stay without
+    loss and only lose pixels. Nothing of what was blacked out comes back to light.
+    """
+    reduction = treatment.reduction
+    if reduction is None or not _can_be_reduced(frame):
+        return frame
+    shape = frame.shape
+    size = shape.size[::-1] if treatment.turn % 180 else shape.size
+    printed = min(shape.upright_dpi) / frame_scale(*size)
+    samples = (3 if frame.space == "DeviceRGB" else 1) * frame.bits // 8
+    pixels = shape.width_px, shape.height_px
+    lossy = frame.filter == "DCTDecode" or is_photograph(len(frame.data), pixels, samples)
+    if treatment.boxes:  # the rim of a rectangle must stay black
+        reduction = replace(reduction, quality=max(reduction.quality, raster.JPEG_QUALITY))
+    image = Image.open(io.BytesIO(frame.data if frame.filter == "DCTDecode" else _png(frame)))
+    made = smaller(image, len(frame.data), printed, reduction, lossy=lossy, boxes=treatment.boxes)
+    if made is None or made.space != frame.space:
+        return frame
+    across, down = made.shape.width_px / shape.width_px, made.shape.height_px / shape.height_px
+    dpi = shape.dpi or shape.upright_dpi
+    return replace(
+        made,
+        shape=replace(
+            shape,
+            width_px=made.shape.width_px,
+            height_px=made.shape.height_px,
+            dpi=(dpi[0] * across, dpi[1] * down),
+        ),
+        icc=frame.icc,
+        changes=(*frame.changes, *made.changes),
+    )
+
+
+def is_photograph(stored: int, size: tuple[int, int], samples: int) -> bool:
+    """Tell a photograph or scan from a drawing by how badly it packs without loss; `samples` are bytes a pixel."""
+    return stored > size[0] * size[1] * samples * raster.WELL_PACKED
+
+
+def smaller(
+    image: Image.Image,
+    stored: int,
+    dpi: float,
+    reduction: Reduction,
+    *,
+    lossy: bool,
+    boxes: tuple[Box, ...] = (),
+) -> ImageFrame | None:
+    """Return a gray or RGB picture stored with fewer pixels, None where that saves nothing worth it.
+
+    `stored` is what it takes now, in bytes, `dpi` its resolution at printed size.
+    """
+    factor = reduction.dpi / dpi if reduction.dpi < dpi * _NEARLY else 1.0
+    if factor == 1 and not lossy:
+        return None
+    size = max(1, round(image.width * factor)), max(1, round(image.height * factor))
+    decoded = _decoded(image, size)
+    if decoded is None:
+        return None
+    image = decoded if factor == 1 else decoded.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    for box in boxes:
+        image.paste(0, box.pixels(*image.size))
+    made = raster.as_jpeg(image, reduction.quality) if lossy else raster.through_bands(image, image.mode)
+    if len(made.data) > stored * _NEARLY:
+        return None
+    after, quality = dpi * factor, reduction.quality if lossy else None
+    words = f"reduced to {after:.0f} dpi" + (f", JPEG quality {quality}" if lossy else "")
+    reduced = Reduced(stored, len(made.data), round(dpi, 1), round(after, 1), quality)
+    return replace(made, shape=FrameShape(*image.size), changes=(words,), reduced=reduced)
+
+
+def opened(data: bytes, size: tuple[int, int], components: int, *, jpeg: bool) -> Image.Image | None:
+    """Open a picture of a PDF, JPEG or bare samples; None where its colors cannot be told for sure."""
+    mode = _MODES[components]
+    if not jpeg:
+        return Image.frombytes(mode, size, data) if len(data) >= size[0] * size[1] * components else None
+    try:
+        image = Image.open(io.BytesIO(data), formats=["JPEG"])
+    except (OSError, ValueError, SyntaxError):
+        return None
+    told = components == 1 or "jfif" in image.info or "adobe" in image.info
+    return image if told and (image.mode, image.size) == (mode, size) else None
+
+
+def likeness(frame: ImageFrame, picture: tuple[int, int, bytes], boxes: tuple[Box, ...] = ()) -> float:
+    """Return how far a reduced picture (width, height, RGB) is from its frame before: 0 for equal, 255 at most.
+
+    Both are averaged over blocks of 16 by 16 pixels of the reduced one; the block that differs most counts.
+    """
+    width, height, rgb = picture
+    image = Image.open(io.BytesIO(frame.data if frame.filter == "DCTDecode" else _png(frame)))
+    before = _decoded(image, (width, height))
+    if before is None:
+        return 255.0
+    whole = before.convert("RGB").resize((width, height), Image.Resampling.BOX)
+    after = Image.frombytes("RGB", (width, height), rgb)
+    for box in boxes:
+        for one in (whole, after):
+            one.paste((0, 0, 0), box.pixels(width, height, grow=1))
+    blocks = max(1, width // _BLOCK), max(1, height // _BLOCK)
+    apart = ImageChops.difference(whole, after).resize(blocks, Image.Resampling.BOX)
+    return float(max(apart.tobytes()))
+
+
+def _can_be_reduced(frame: ImageFrame) -> bool:
+    plain = frame.palette is None and frame.decode is None and frame.space != "DeviceCMYK"
+    if frame.filter == "DCTDecode":
+        return plain and not frame.parms
+    return plain and frame.filter == "FlateDecode" and frame.bits in (8, 16)
+
+
+def _decoded(image: Image.Image, least: tuple[int, int]) -> Image.Image | None:
+    """Decode a picture as gray or RGB with 8 bits a channel; None where its data are damaged.
+
+    A JPEG that is at least twice as large as `least` is decoded at half its size or less, to save memory and time.
+    """
+    try:
+        if image.format == "JPEG":
+            image.draft(image.mode, least)
+        image.load()
+    except (OSError, ValueError, SyntaxError):
+        return None
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+    return image if image.mode in ("L", "RGB") else image.convert("RGB")
+
+
+def _png(frame: ImageFrame) -> bytes:
+    """Put the rows of a frame back into a PNG file."""
+    kind = 0 if frame.space == "DeviceGray" else 2
+    head = frame.shape.width_px.to_bytes(4, "big") + frame.shape.height_px.to_bytes(4, "big")
+    chunks = ((b"IHDR", head + bytes((frame.bits, kind, 0, 0, 0))), (b"IDAT", frame.data), (b"IEND", b""))
+    made = [b"\x89PNG\r\n\x1a\n"]
+    for name, data in chunks:
+        made += [
+            len(data).to_bytes(4, "big"),
+            name,
+            data,
+            zlib.crc32(data, zlib.crc32(name)).to_bytes(4, "big"),
+        ]
+    return b"".join(made)
