@@ -41,6 +41,10 @@ class Result:
     draft: bool = False
     accepted: tuple[Any, ...] = ()
     unfilled: tuple[str, ...] = ()
+    volumes: tuple[Path, ...] = ()
+    uploads: tuple[Path, ...] = ()
+    left: tuple[Path, ...] = ()
+    reduced: int = 0
     requirements: tuple[Any, ...] = ()
 
 
@@ -219,7 +223,23 @@ def test_build_prints_the_packet_and_talks_on_stderr(run: Run, calls: Calls) -> 
         "out": Path("there"),
         "today": date(2026, 12, 1),
         "law": None,
+        "max_size": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("typed", "size"),
+    [
+        ("12MB", 12_000_000),
+        ("900kB", 900_000),
+        ("12MiB", 12 << 20),
+        ("12_000_000", 12_000_000),
+        ("1.5 mb", 1_500_000),
+    ],
+)
+def test_a_limit_is_typed_as_people_write_sizes(typed: str, size: int, run: Run, calls: Calls) -> None:
+    assert run("build", "--max-size", typed).code == 0
+    assert calls.asked[0]["max_size"] == size
 
 
 def test_build_of_a_draft_says_so(run: Run, calls: Calls) -> None:

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from parole_packet.cache import Cache
-from parole_packet.documents.images import ImageFrame, image_frames
+from parole_packet.documents.images import ImageFrame
 from parole_packet.documents.raster import drawn_frame
 from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import FileFacts, FileKind, Reduced, Treatment
+from parole_packet.packet.kept import kept_frames
 from parole_packet.packet.plan import PageSource, PlannedPage
 from parole_packet.packet.swaps import PictureSwaps
 from parole_packet.pdf.annotations import pictureless
@@ -151,10 +152,12 @@ def _drawn(
     return Placed(_embedded(frame, sink), (), (REDACTED,) if boxes else (AS_PICTURE,), data=data)
 
 
-def image_sheets(path: Path, kind: FileKind, pages: list[PlannedPage], sink: PdfSink) -> Iterator[Sheet]:
+def image_sheets(
+    path: Path, facts: FileFacts, pages: list[PlannedPage], sink: PdfSink, cache: Cache | None = None
+) -> Iterator[Sheet]:
     """Yield the sheets of a picture file, each frame at life size when it fits."""
     wanted = {page.source.index: page for page in pages}
-    for index, frame in enumerate(image_frames(path, kind, treatments(pages))):
+    for index, frame in enumerate(kept_frames(path, facts, treatments(pages), cache)):
         if index in wanted:
             page = wanted[index]
             placed = Placed(_embedded(frame, sink), (), frame.changes)
@@ -206,4 +209,4 @@ def file_sheets(
     if facts.kind is FileKind.PDF:
         yield from pdf_sheets(path, pages, sink, facts=facts, cache=cache)
     else:
-        yield from image_sheets(path, facts.kind, pages, sink)
+        yield from image_sheets(path, facts, pages, sink, cache)

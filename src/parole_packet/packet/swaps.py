@@ -1,14 +1,14 @@
 """The pictures of one PDF that are stored anew to save room: which ones, and as what."""
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from parole_packet.cache import Cache
 from parole_packet.documents import reduced
-from parole_packet.documents.frames import FrameShape, ImageFrame
+from parole_packet.documents.frames import ImageFrame
 from parole_packet.facts import Reduced, Reduction
+from parole_packet.packet import kept
 from parole_packet.packet.plan import PlannedPage
 from parole_packet.pdf.copier import Swap
 from parole_packet.pdf.digests import Digests, opened
@@ -73,22 +73,30 @@ class PictureSwaps:
         """Tell whether a page shows a picture that was stored anew."""
         return any(index in one.pages and self._done.get(mark) for mark, one in self._pictures.items())
 
+    def unlike(self, most: float) -> Iterator[tuple[int, float]]:
+        """Yield the first page, from 0, of every picture that differs more than that from what it was, and how much."""
+        for picture in self._pictures.values():
+            frame = (
+                self._made(picture, self._reduction)
+                if self._reduction and self._done.get(picture.mark)
+                else None
+            )
+            before = self._image(picture) if frame else None
+            worst = reduced.picture_likeness(before, frame) if before and frame else 0.0
+            if worst > most:
+                yield picture.pages[0], worst
+
     def _made(self, picture: Embedded, reduction: Reduction) -> ImageFrame | None:
         key = (self._sha256, picture, reduction)
-        known = self._cache.get("pictures", *key) if self._cache else None
-        if known is not None:
-            return _unpacked(known)
-        frame = self._reduced(picture, reduction)
-        if self._cache:
-            self._cache.put("pictures", *key, data=_packed(frame))
+        known, frame = kept.get(self._cache, *key) if self._cache else (False, None)
+        if not known:
+            frame = self._reduced(picture, reduction)
+            if self._cache:
+                kept.put(self._cache, frame, *key)
         return frame
 
     def _reduced(self, picture: Embedded, reduction: Reduction) -> ImageFrame | None:
-        try:
-            data = picture_data(self._document, picture)
-        except ValueError:
-            return None
-        image = reduced.opened(data, picture.size, picture.components, jpeg=picture.jpeg)
+        image = self._image(picture)
         if image is None:
             return None
         lossy = picture.jpeg or reduced.is_photograph(picture.stored, picture.size, picture.components)
@@ -96,34 +104,9 @@ class PictureSwaps:
         same = {1: "DeviceGray", 3: "DeviceRGB"}[picture.components]
         return made if made and made.space == same else None
 
-
-def _packed(frame: ImageFrame | None) -> bytes:
-    if frame is None or frame.reduced is None:
-        return b""
-    one = frame.reduced
-    head = {
-        "size": (frame.shape.width_px, frame.shape.height_px),
-        "filter": frame.filter,
-        "space": frame.space,
-        "parms": dict(frame.parms),
-        "changes": frame.changes,
-        "reduced": (one.bytes_before, one.bytes_after, one.dpi_before, one.dpi_after, one.quality),
-    }
-    return json.dumps(head).encode() + b"\n" + frame.data
-
-
-def _unpacked(data: bytes) -> ImageFrame | None:
-    if not data:
-        return None
-    line, _, body = data.partition(b"\n")
-    head = json.loads(line)
-    return ImageFrame(
-        shape=FrameShape(*head["size"]),
-        filter=head["filter"],
-        space=head["space"],
-        bits=8,
-        data=body,
-        parms=head["parms"],
-        changes=tuple(head["changes"]),
-        reduced=Reduced(*head["reduced"]),
-    )
+    def _image(self, picture: Embedded) -> reduced.Opened | None:
+        try:
+            data = picture_data(self._document, picture)
+        except ValueError:
+            return None
+        return reduced.opened(data, picture.size, picture.components, jpeg=picture.jpeg)

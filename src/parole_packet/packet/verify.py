@@ -13,7 +13,13 @@ from parole_packet.documents.images import image_frames
 from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import Facts, FileFacts, FileKind
 from parole_packet.packet.assemble import LANGUAGE, Assembled, Progress, title_of
-from parole_packet.packet.changed import SMALLER, changed_failures, redacted_failures, reduced_failures
+from parole_packet.packet.changed import (
+    changed_failures,
+    redacted_failures,
+    reduced_failures,
+    swapped_changes,
+    swapped_failures,
+)
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
 from parole_packet.packet.sheets import AS_PICTURE, image_matrix, treatments
@@ -115,17 +121,13 @@ class Verification:
         if facts.kind is not FileKind.PDF:
             yield from self._check_pictures(path, facts, pages, seen)
             return
-        changes = dict(self.expected.changes)
         with (
             opened(path) as document,
             PictureSwaps(path, pages, sha256=facts.sha256, cache=self.cache) as swaps,
         ):
             yield from self._compare(pages, seen, Digests(document, source=True, swaps=swaps), place)
-            changes |= {
-                page.number: (*changes.get(page.number, ()), SMALLER)
-                for page in pages
-                if swaps.shown_on(page.source.index)
-            }
+            yield from swapped_failures(swaps, pages)
+            changes = {**self.expected.changes, **swapped_changes(swaps, pages, self.expected.changes)}
         changed = [page for page in pages if page.number in changes]
         if changed:
             yield from changed_failures(self.packet, path, changed, changes, seen)

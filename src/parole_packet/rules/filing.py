@@ -125,7 +125,9 @@ def _online(case: Case, facts: Facts) -> Iterator[Diagnostic]:
         size = sum(facts.files[path].size for path in exhibit.sources if path in facts.files)
         if size > ONLINE_BYTES:
             message = "this document has {size} MB; online, a file may have 12 MB"
-            help_text = "its pictures will be stored smaller; scan it at 300 dpi in gray, or file it in two parts"
+            help_text = (
+                "its pictures will be stored smaller; scan it at 300 dpi in gray, or file it in two parts"
+            )
             yield found("online-size", ("exhibits", at), message, help_text, size=f"{size / 1e6:.1f}")
     if case.forms.i_131:
         message = "online the request is typed into the account; a filled Form I-131 is not uploaded"
