@@ -236,6 +236,21 @@ def test_build_prints_the_packet_and_talks_on_stderr(run: Run, calls: Calls) -> 
     }
 
 
+@pytest.mark.parametrize(
+    ("typed", "size"),
+    [
+        ("12MB", 12_000_000),
+        ("900kB", 900_000),
+        ("12MiB", 12 << 20),
+        ("12_000_000", 12_000_000),
+        ("1.5 mb", 1_500_000),
+    ],
+)
+def test_a_limit_is_typed_as_people_write_sizes(typed: str, size: int, run: Run, calls: Calls) -> None:
+    assert run("build", "--max-size", typed).code == 0
+    assert calls.asked[0]["max_size"] == size
+
+
 def test_build_of_a_draft_says_so(run: Run, calls: Calls) -> None:
     calls.draft = True
     ended = run("build", "--draft")

@@ -4,7 +4,6 @@ import io
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -125,14 +124,6 @@ def test_an_online_filing_is_uploaded_file_by_file(tmp_path: Path) -> None:
     assert "Form I-131, Part 10" not in section(text, "Sign")
 
 
-def test_a_file_above_the_limit_is_named(tmp_path: Path) -> None:
-    found = prepared(tmp_path, minimal.CASE + "  method: online\n")
-    photo = found.facts.files["exhibits/photo.jpg"]
-    found.facts.files["exhibits/photo.jpg"] = replace(photo, size=12_000_001)  # type: ignore[index]
-    rows = section(day(found).markdown(), "Upload, in this order").splitlines()
-    assert ["above the limit" in row for row in rows if "Exhibit" in row] == [False, True]
-
-
 def test_what_was_accepted_stands_with_its_reason_as_it_was_typed(tmp_path: Path) -> None:
     accepted = (
         'accepted:\n  - {code: uncited-exhibit, at: exhibits.photo, reason: "a | b, *c* [d](e) <f> _g_"}\n'
@@ -152,9 +143,7 @@ def test_no_finding_shows_an_identity_number(tmp_path: Path) -> None:
         {"a": "123-45-6789", "b": "P01234567"},
         Where(("passport", "number")),
     )
-    made = filing_day(
-        found.loaded.case, found.composition.plan, found.law, found.facts, source=None, findings=[odd]
-    )
+    made = filing_day(found.loaded.case, found.composition.plan, found.law, source=None, findings=[odd])
     assert "•••-••-••••" in made.markdown()
     assert "6789" not in made.markdown()
     assert "1234567" not in made.markdown()

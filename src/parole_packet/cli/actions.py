@@ -120,7 +120,7 @@ def build(
     finally:
         progress.clear()
     _tell_findings(_report(result, path), quiet=quiet)
-    put([str(file) for file in result.volumes])
+    put([str(file) for file in result.volumes or (result.packet,)])
     if not quiet:
         _say_built(result)
     if show:

@@ -12,6 +12,9 @@ from parole_packet.documents.frames import FrameShape, ImageFrame
 from parole_packet.facts import Box, Reduced, Reduction, Treatment
 from parole_packet.pdf.geometry import frame_scale
 
+Opened = Image.Image
+"""A picture that is open, and may not be decoded yet."""
+
 _NEARLY = 0.9
 """Fewer pixels or bytes than this part of what is there, or the picture stays as it is."""
 _BLOCK = 16
@@ -36,8 +39,9 @@ def reduced_frame(frame: ImageFrame, treatment: Treatment) -> ImageFrame:
     lossy = frame.filter == "DCTDecode" or is_photograph(len(frame.data), pixels, samples)
     if treatment.boxes:  # the rim of a rectangle must stay black
         reduction = replace(reduction, quality=max(reduction.quality, raster.JPEG_QUALITY))
-    image = Image.open(io.BytesIO(frame.data if frame.filter == "DCTDecode" else _png(frame)))
-    made = smaller(image, len(frame.data), printed, reduction, lossy=lossy, boxes=treatment.boxes)
+    made = smaller(
+        _opened_frame(frame), len(frame.data), printed, reduction, lossy=lossy, boxes=treatment.boxes
+    )
     if made is None or made.space != frame.space:
         return frame
     across, down = made.shape.width_px / shape.width_px, made.shape.height_px / shape.height_px
@@ -80,7 +84,7 @@ def smaller(
     decoded = _decoded(image, size)
     if decoded is None:
         return None
-    image = decoded if factor == 1 else decoded.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    image = _resized(decoded, size)
     for box in boxes:
         image.paste(0, box.pixels(*image.size))
     made = raster.as_jpeg(image, reduction.quality) if lossy else raster.through_bands(image, image.mode)
@@ -105,24 +109,34 @@ def opened(data: bytes, size: tuple[int, int], components: int, *, jpeg: bool) -
     return image if told and (image.mode, image.size) == (mode, size) else None
 
 
-def likeness(frame: ImageFrame, picture: tuple[int, int, bytes], boxes: tuple[Box, ...] = ()) -> float:
-    """Return how far a reduced picture (width, height, RGB) is from its frame before: 0 for equal, 255 at most.
-
-    Both are averaged over blocks of 16 by 16 pixels of the reduced one; the block that differs most counts.
-    """
+def frame_likeness(frame: ImageFrame, picture: tuple[int, int, bytes], boxes: tuple[Box, ...] = ()) -> float:
+    """Return how far a reduced picture (width, height, RGB) is from its frame before: 0 for equal, 255 at most."""
     width, height, rgb = picture
-    image = Image.open(io.BytesIO(frame.data if frame.filter == "DCTDecode" else _png(frame)))
-    before = _decoded(image, (width, height))
-    if before is None:
+    return _likeness(_opened_frame(frame), Image.frombytes("RGB", (width, height), rgb), boxes)
+
+
+def picture_likeness(before: Image.Image, frame: ImageFrame) -> float:
+    """Return how far the reduced picture of a PDF is from the one that was opened there, as `frame_likeness` does."""
+    return _likeness(before, _opened_frame(frame), ())
+
+
+def _likeness(before: Image.Image, after: Image.Image, boxes: tuple[Box, ...]) -> float:
+    """Compare pixel by pixel at the size of the reduced picture; the mean of the worst 16 by 16 block counts."""
+    size = after.size
+    decoded = _decoded(before, size)
+    if decoded is None:
         return 255.0
-    whole = before.convert("RGB").resize((width, height), Image.Resampling.BOX)
-    after = Image.frombytes("RGB", (width, height), rgb)
+    pair = [_resized(decoded, size).convert("RGB"), after.convert("RGB")]
     for box in boxes:
-        for one in (whole, after):
-            one.paste((0, 0, 0), box.pixels(width, height, grow=1))
-    blocks = max(1, width // _BLOCK), max(1, height // _BLOCK)
-    apart = ImageChops.difference(whole, after).resize(blocks, Image.Resampling.BOX)
+        for one in pair:
+            one.paste((0, 0, 0), box.pixels(*size, grow=1))
+    blocks = max(1, size[0] // _BLOCK), max(1, size[1] // _BLOCK)
+    apart = ImageChops.difference(*pair).resize(blocks, Image.Resampling.BOX)
     return float(max(apart.tobytes()))
+
+
+def _opened_frame(frame: ImageFrame) -> Image.Image:
+    return Image.open(io.BytesIO(frame.data if frame.filter == "DCTDecode" else _png(frame)))
 
 
 def _can_be_reduced(frame: ImageFrame) -> bool:
@@ -146,6 +160,11 @@ def _decoded(image: Image.Image, least: tuple[int, int]) -> Image.Image | None:
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     return image if image.mode in ("L", "RGB") else image.convert("RGB")
+
+
+def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
+    same = image.size == size
+    return image if same else image.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
 
 
 def _png(frame: ImageFrame) -> bytes:

@@ -5,9 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from parole_packet.documents.images import image_frames
-from parole_packet.documents.reduced import likeness
+from parole_packet.documents.reduced import frame_likeness
 from parole_packet.facts import FileKind
 from parole_packet.packet.plan import PlannedPage
+from parole_packet.packet.swaps import PictureSwaps
 from parole_packet.pdf.annotations import pictureless
 from parole_packet.pdf.compare import ALIKE, difference, picture_difference, shows_through
 from parole_packet.pdf.geometry import framed
@@ -17,6 +18,11 @@ from parole_packet.pdf.reader import open_pdf
 from parole_packet.pdf.witness import PacketWitness
 
 SMALLER = "stored smaller"
+
+
+def unlike(number: int, name: str, what: str, worst: float) -> str:
+    """Say that a page does not look like its source; `worst` is the largest difference, of 255."""
+    return f"packet page {number} does not look like {name} ({what}; {worst:.0f})"
 
 
 def changed_failures(
@@ -54,7 +60,23 @@ def changed_failures(
             if worst > ALIKE:
                 name = f"page {index + 1} of {page.source.file}"
                 what = ", ".join(changes[page.number])
-                yield f"packet page {page.number} does not look like {name} ({what}; {worst:.0f})"
+                yield unlike(page.number, name, what, worst)
+
+
+def swapped_changes(
+    swaps: PictureSwaps, pages: Iterable[PlannedPage], changes: Mapping[int, tuple[str, ...]]
+) -> dict[int, tuple[str, ...]]:
+    """Return what was changed on pages that show a picture stored smaller, with that."""
+    shown = [page.number for page in pages if swaps.shown_on(page.source.index)]
+    return {number: (*changes.get(number, ()), SMALLER) for number in shown}
+
+
+def swapped_failures(swaps: PictureSwaps, pages: Sequence[PlannedPage]) -> Iterator[str]:
+    """Yield which pictures inside a PDF do not look like what they were before they were stored smaller."""
+    first = {page.source.index: page for page in reversed(pages)}
+    for index, worst in swaps.unlike(ALIKE):
+        page = first[index]
+        yield unlike(page.number, f"page {index + 1} of {page.source.file}", SMALLER, worst)
 
 
 def reduced_failures(
@@ -72,10 +94,10 @@ def reduced_failures(
             frame.shape.height_px,
         ):
             continue  # it was left as it is, which its digest proves, or it is no picture, which is told elsewhere
-        worst = likeness(frame, (picture.width, picture.height, picture.rgb), whole[index].boxes)
+        worst = frame_likeness(frame, (picture.width, picture.height, picture.rgb), whole[index].boxes)
         if worst > ALIKE:
             name = f"page {index + 1} of {path.name}"
-            yield f"packet page {wanted[index].number} does not look like {name} ({SMALLER}; {worst:.0f})"
+            yield unlike(wanted[index].number, name, SMALLER, worst)
 
 
 def redacted_failures(pages: Iterable[PlannedPage], seen: PacketWitness) -> Iterator[str]:

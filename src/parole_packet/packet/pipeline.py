@@ -50,7 +50,7 @@ class BuildResult:
     unfilled: tuple[str, ...] = ()
     """Forms in place of which answer sheets stand: with any of them the packet is a draft."""
     volumes: tuple[Path, ...] = ()
-    """The packet, in as many files as its size asks for."""
+    """The packet, in as many files as its size asks for; with none named it is `packet` alone."""
     uploads: tuple[Path, ...] = ()
     left: tuple[Path, ...] = ()
     """Files that look like ones of an earlier build and are not of this: left where they are."""

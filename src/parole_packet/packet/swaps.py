@@ -1,6 +1,6 @@
 """The pictures of one PDF that are stored anew to save room: which ones, and as what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -74,6 +74,19 @@ class PictureSwaps:
         """Tell whether a page shows a picture that was stored anew."""
         return any(index in one.pages and self._done.get(mark) for mark, one in self._pictures.items())
 
+    def unlike(self, most: float) -> Iterator[tuple[int, float]]:
+        """Yield the first page, from 0, of every picture that differs more than that from what it was, and how much."""
+        for picture in self._pictures.values():
+            frame = (
+                self._made(picture, self._reduction)
+                if self._reduction and self._done.get(picture.mark)
+                else None
+            )
+            before = self._image(picture) if frame else None
+            worst = reduced.picture_likeness(before, frame) if before and frame else 0.0
+            if worst > most:
+                yield picture.pages[0], worst
+
     def _made(self, picture: Embedded, reduction: Reduction) -> ImageFrame | None:
         key = (self._sha256, picture, reduction)
         known = self._cache.get("pictures", *key) if self._cache else None
@@ -85,14 +98,17 @@ class PictureSwaps:
         return frame
 
     def _reduced(self, picture: Embedded, reduction: Reduction) -> ImageFrame | None:
-        try:
-            data = picture_data(self._document, picture)
-        except ValueError:
-            return None
-        image = reduced.opened(data, picture.size, picture.components, jpeg=picture.jpeg)
+        image = self._image(picture)
         if image is None:
             return None
         lossy = picture.jpeg or reduced.is_photograph(picture.stored, picture.size, picture.components)
         made = reduced.smaller(image, picture.stored, picture.dpi, reduction, lossy=lossy)
         same = {1: "DeviceGray", 3: "DeviceRGB"}[picture.components]
         return made if made and made.space == same else None
+
+    def _image(self, picture: Embedded) -> reduced.Opened | None:
+        try:
+            data = picture_data(self._document, picture)
+        except ValueError:
+            return None
+        return reduced.opened(data, picture.size, picture.components, jpeg=picture.jpeg)

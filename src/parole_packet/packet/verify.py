@@ -14,7 +14,13 @@ from parole_packet.documents.proofs import Proof
 from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import Facts, FileFacts, FileKind
 from parole_packet.packet.assemble import LANGUAGE, Assembled, Progress, title_of
-from parole_packet.packet.changed import SMALLER, changed_failures, redacted_failures, reduced_failures
+from parole_packet.packet.changed import (
+    changed_failures,
+    redacted_failures,
+    reduced_failures,
+    swapped_changes,
+    swapped_failures,
+)
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
 from parole_packet.packet.sheets import AS_PICTURE, image_matrix, is_cut, picture_jobs
@@ -122,16 +128,12 @@ class Verification:
         if facts.kind is not FileKind.PDF:
             yield from self._check_pictures(path, facts, pages, seen, wanted)
             return
-        changes = dict(self.expected.changes)
         with opened(path) as document, PictureSwaps(path, pages, facts, self.cache) as swaps:
             cut = is_cut(pages, len(document.pages))
             digests = Digests(document, source=True, cut=cut, swaps=swaps)
             yield from self._compare(pages, seen, digests, place)
-            changes |= {
-                page.number: (*changes.get(page.number, ()), SMALLER)
-                for page in pages
-                if swaps.shown_on(page.source.index)
-            }
+            yield from swapped_failures(swaps, pages)
+            changes = {**self.expected.changes, **swapped_changes(swaps, pages, self.expected.changes)}
         changed = [page for page in pages if page.number in changes]
         if changed:
             yield from changed_failures(self.packet, path, changed, changes, seen)
