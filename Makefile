@@ -25,8 +25,8 @@ lint: dev
 types: dev
 	$(BIN)/mypy
 
-bench: dev
-	$(BIN)/python -m bench
+bench: $(VENV)/.installed-bench  ## measure beside public tools; JOBS="mixed photos" runs only some
+	$(BIN)/python -m bench $(JOBS)
 
 env: $(VENV)/.installed
 dev: $(VENV)/.installed-dev
@@ -38,6 +38,10 @@ $(VENV)/.installed: pyproject.toml
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.installed-bench: requirements-bench.txt $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
 clean:
