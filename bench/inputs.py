@@ -111,9 +111,9 @@ def _mixed(folder: Path) -> None:
 
 
 def _photos(folder: Path) -> None:
-    """60 photos of 12 megapixels, as a telephone stores them."""
+    """60 photos of 12 megapixels and 4.2 MB, as a telephone stores them."""
     for number in range(60):
-        (folder / f"photo-{number:03}.jpg").write_bytes(_photo(number, 4000, 3000, 88))
+        (folder / f"photo-{number:03}.jpg").write_bytes(_photo(number, 4000, 3000, 95))
 
 
 def _pictures(folder: Path) -> None:

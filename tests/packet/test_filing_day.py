@@ -13,8 +13,9 @@ import pytest
 from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.packet.filing_day import FilingDay, filing_day
 from parole_packet.packet.hand import Mark, marks
-from parole_packet.packet.pipeline import Prepared, Settings, day_of, prepare
+from parole_packet.packet.pipeline import Settings, day_of, prepare
 from parole_packet.packet.plan import PageSource, Part, PartKind, Plan
+from parole_packet.packet.prepared import Prepared
 from tests.cli import minimal
 from tests.conftest import TESTS, Ran
 

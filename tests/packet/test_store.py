@@ -199,6 +199,26 @@ def test_nothing_is_kept_of_a_file_that_is_written_to_meanwhile(
     assert len(entries("facts")) == 5, "the pictures only"
 
 
+@pytest.mark.parametrize("same", [True, False])
+def test_a_file_that_changes_during_a_build_stops_it(
+    same: bool, run: Run, case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The manifest says what went in: a build of something else is not published; a mere touch does no harm."""
+    survey = intake.survey
+
+    def meddled(folder: Path, *more: object, **named: object):
+        found = survey(folder, *more, **named)
+        path = folder / "exhibits" / "photo.jpg"
+        path.write_bytes(path.read_bytes() if same else minimal.jpeg(901, 600))
+        return found
+
+    monkeypatch.setattr("parole_packet.packet.pipeline.survey", meddled)
+    ended = run("build", case, "--out", tmp_path / "out")
+    assert ended.code == (0 if same else 3), ended.stderr
+    assert ("exhibits/photo.jpg changed while the packet was built" in ended.stderr) is not same
+    assert (tmp_path / "out").exists() is same
+
+
 def test_nothing_is_kept_of_a_locked_or_a_damaged_file(run: Run, case: Path, tmp_path: Path) -> None:
     exhibits = case.parent / "exhibits"
     (exhibits / "letter.pdf").write_bytes(minimal.pdf(2, password="open sesame"))  # noqa: S106
@@ -219,14 +239,14 @@ def test_a_second_build_of_the_same_makes_nothing(run: Run, case: Path, tmp_path
     out = tmp_path / "out"
     first = run("build", case, "--out", out)
     (out / ".parole-packet-left").mkdir()
-    before = {path: path.stat() for path in out.rglob("*.*")}
+    before = {path: path.stat() for path in out.iterdir() if path.is_file()}
     again = run("build", case, "--out", out)
     assert "built a draft" in first.stderr
     assert "unchanged: a draft of" in again.stderr
     assert (again.code, again.stdout) == (first.code, first.stdout)
-    assert {path: path.stat() for path in out.rglob("*.*")} == {
-        path: found for path, found in before.items() if path.name != ".parole-packet-left"
-    }
+    assert set(out.iterdir()) == set(before)
+    for path, found in before.items():
+        assert (path.stat().st_ino, path.stat().st_mtime_ns) == (found.st_ino, found.st_mtime_ns)
     assert "built a draft" in run("build", case, "--out", out, "--force").stderr
     assert "built a draft" in run("build", case, "--out", out, "--no-cache").stderr
     assert "built a draft" in run("build", case, "--out", tmp_path / "elsewhere").stderr

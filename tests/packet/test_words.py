@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from parole_packet.packet.pipeline import Prepared, Settings, prepare
+from parole_packet.packet.pipeline import Settings, prepare
+from parole_packet.packet.prepared import Prepared
 from tests.packet.wording import on_paper, printed_parts
 from tests.typeset.reading import letters
 

@@ -1,51 +1,37 @@
 """From a case file to a published packet: the whole way, step by step."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from types import MappingProxyType
 
 from parole_packet.cache import Cache
 from parole_packet.case.filing import Accepted
-from parole_packet.case.load import Loaded, load_case
+from parole_packet.case.load import load_case
 from parole_packet.case.models import Case
 from parole_packet.case.source import Source
 from parole_packet.catalog import CATALOG
-from parole_packet.diagnostics import Diagnostic, Severity, Where
-from parole_packet.documents.findings import image_problem, pdf_problem
+from parole_packet.diagnostics import Diagnostic, Severity
 from parole_packet.documents.intake import survey
 from parole_packet.documents.pdfs import Passwords, no_passwords
-from parole_packet.errors import CaseRejectedError, VerificationError
+from parole_packet.errors import CaseRejectedError
 from parole_packet.facts import Facts
-from parole_packet.forms.prepare import PreparedForm, prepare_forms
-from parole_packet.law import Law, load_law
-from parole_packet.packet.assemble import Assembled, Progress, SourceProblemError, assemble
-from parole_packet.packet.compose import Composition, compose
+from parole_packet.forms.prepare import prepare_forms
+from parole_packet.law import load_law
+from parole_packet.packet.assemble import Progress
+from parole_packet.packet.compose import compose
 from parole_packet.packet.exhibits import wanted_files
-from parole_packet.packet.filing_day import FilingDay, filing_day, sheet_files
-from parole_packet.packet.manifest import manifest_text
-from parole_packet.packet.official import OfficialForms, needed
+from parole_packet.packet.filing_day import FilingDay, filing_day
+from parole_packet.packet.making import OutputSet
+from parole_packet.packet.official import needed
 from parole_packet.packet.plan import Plan
+from parole_packet.packet.prepared import Prepared
 from parole_packet.packet.publish import (
-    check_ours,
-    clear_leftovers,
-    digest,
     finish_interrupted,
-    publish,
-    told,
-    workplace,
 )
 from parole_packet.packet.requirements import RequirementLine, requirement_lines
-from parole_packet.packet.unchanged import note, recipe, stands
-from parole_packet.packet.verify import Verification
-from parole_packet.pdf.reader import PdfProblem
-from parole_packet.rules import Settled, check_all, settle
-from parole_packet.typeset.press import Typeset
-
-PACKET, DRAFT = "packet.pdf", "packet-draft.pdf"
-_BUFFER = 1 << 20
+from parole_packet.rules import check_all, settle
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +80,6 @@ class Settings:
     cache: Cache | None = None
 
 
-@dataclass(slots=True)
-class Prepared:
-    """A case up to its plan: what a check looks at and a build goes on from."""
-
-    loaded: Loaded
-    findings: list[Diagnostic]
-    facts: Facts
-    law: Law
-    composition: Composition | None
-    accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
-    forms: Sequence[PreparedForm] = ()
-    lasting: Settled = field(default_factory=lambda: Settled((), ()))
-    """The findings as they stand on the day of signing: the same whenever somebody asks."""
-
-
 def check(
     path: Path,
     *,
@@ -155,7 +126,7 @@ def build(
         case, composition = prepared.loaded.case, prepared.composition
         if case is None or composition is None or _blocking(prepared.findings, draft=draft):
             raise CaseRejectedError(prepared.findings, prepared.loaded.source)
-        made = _Set(prepared, composition, day_of(prepared, case, composition.plan), settings)
+        made = OutputSet(prepared, composition, day_of(prepared, case, composition.plan), store, law)
         unchanged = not made.put(target, force=force, progress=progress)
     return BuildResult(
         target / made.packet,
@@ -221,111 +192,6 @@ def day_of(prepared: Prepared, case: Case, plan: Plan) -> FilingDay:
     )
 
 
-class _Set:
-    """The files that a build makes of a prepared case."""
-
-    def __init__(
-        self, prepared: Prepared, composition: Composition, day: FilingDay, settings: Settings
-    ) -> None:
-        self.prepared, self.composition, self.plan, self.day = prepared, composition, composition.plan, day
-        self.cache, self.law = settings.cache, settings.law
-        self.forms = OfficialForms(prepared.forms)
-        self.packet = DRAFT if self.plan.draft else PACKET
-        self.manifest = Path(self.packet).with_suffix(".manifest.json").name
-        self.sheets = sheet_files(draft=self.plan.draft)
-        self.names = (self.packet, *self.sheets, *self.forms.editable_names)
-
-    def put(self, target: Path, *, force: bool, progress: Progress | None) -> bool:
-        """Make, verify and publish the set; false when it stands there already, made of the very same."""
-        typeset, everything = self.composition.finish(), (*self.names, self.manifest)
-        facts, inputs = self.prepared.facts, self._manifest_text({}, {}, {})
-        with told(target):
-            made_of = recipe(self.plan, typeset, facts, self.prepared.forms, self.day, inputs)
-            if not force and stands(self.cache, made_of, everything, target):
-                clear_leftovers(target)
-                return False
-        check_ours(target, self.names, self.manifest, force=force)
-        with workplace(target) as work:
-            proof = self._proven(work / self.packet, typeset, progress)
-            with told(work):
-                outputs = self._write_rest(work, proof)
-            publish(work, target, everything)
-        note(self.cache, made_of, outputs)
-        return True
-
-    def _write_rest(self, work: Path, proof: Verification) -> dict[str, str]:
-        """Write what stands beside the packet, the manifest last; return the digest of each file of the set."""
-        for file, write in self.sheets.items():
-            (work / file).write_bytes(write(self.day))
-        self.forms.write_editable(work)
-        outputs = {made: digest(work / made) or "" for made in self.names}
-        text = self._manifest_text(proof.digests, proof.expected.changes, outputs)
-        (work / self.manifest).write_text(text, "utf-8")
-        return outputs | {self.manifest: digest(work / self.manifest) or ""}
-
-    def _manifest_text(
-        self,
-        digests: Mapping[int, str],
-        changes: Mapping[int, tuple[str, ...]],
-        outputs: Mapping[str, str],
-    ) -> str:
-        source = self.prepared.loaded.source
-        return manifest_text(
-            self.plan,
-            self.prepared.facts,
-            case_text=source.text if source else "",
-            law_as_of=self.prepared.law.as_of.isoformat(),
-            law_folder=self.law,
-            digests=digests,
-            changes=changes,
-            outputs=outputs,
-        )
-
-    def _proven(self, packet: Path, typeset: Typeset, progress: Progress | None) -> Verification:
-        """Write the packet to a new file and read it back. Raises CaseRejectedError and VerificationError."""
-        prepared, plan, forms = self.prepared, self.plan, self.forms
-        facts, folder = prepared.facts, prepared.loaded.folder
-        forms.fill()
-        pages, cache = forms.pages, self.cache
-        try:
-            expected = assembled(packet, plan, typeset, facts, folder, progress, forms=pages, cache=cache)
-        except SourceProblemError as error:
-            found = _gone_bad(prepared, error)
-            raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
-        proof = Verification(packet, plan, typeset, facts, folder, expected, forms=pages, cache=cache)
-        proof.run(progress)
-        proof.failures += forms.failures(packet, plan)
-        if proof.failures:
-            raise VerificationError(proof.failures)
-        return proof
-
-
-def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:
-    """Return the finding for a file whose problem only showed while it was copied."""
-    case = prepared.loaded.case
-    places = {file: where for file, where, _ in wanted_files(case)} if case else {}
-    where = places.get(error.file, Where())
-    if isinstance(error.problem, PdfProblem):
-        return pdf_problem(error.file, error.problem.kind, error.problem.detail, where)
-    return image_problem(error.file, error.problem, where)
-
-
 def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:
     errors = (CATALOG[finding.code] for finding in findings)
     return any(entry.severity is Severity.ERROR and not (draft and entry.draft) for entry in errors)
-
-
-def assembled(
-    path: Path,
-    plan: Plan,
-    typeset: Typeset,
-    facts: Facts,
-    folder: Path,
-    progress: Progress | None,
-    *,
-    forms: Mapping[str, bytes] = MappingProxyType({}),
-    cache: Cache | None = None,
-) -> Assembled:
-    """Write the packet to a new file."""
-    with told(path), path.open("xb", buffering=_BUFFER) as out:
-        return assemble(plan, typeset, facts, folder, out, progress, forms=forms, cache=cache)
