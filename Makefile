@@ -1,6 +1,7 @@
 # The two commands of this project are `make demo` and `make test`; the rest serves its developers.
 PYTHON ?= python3
 VENV   ?= .venv
+RUNS   ?= 5
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 else
@@ -25,8 +26,8 @@ lint: dev
 types: dev
 	$(BIN)/mypy
 
-bench: $(VENV)/.installed-bench  ## measure beside public tools; JOBS="mixed photos" runs only some
-	$(BIN)/python -m bench $(JOBS)
+bench: $(VENV)/.installed-bench  ## measure beside public tools: all, or JOBS="mixed photos" RUNS=1
+	RUNS=$(RUNS) $(BIN)/python -m bench $(JOBS)
 
 env: $(VENV)/.installed
 dev: $(VENV)/.installed-dev

@@ -13,7 +13,7 @@ from bench.measure import Run, timed
 
 DATA = Path(__file__).parent / "data"
 CACHE = DATA / "cache"
-RUNS = 5
+RUNS = int(os.environ.get("RUNS", "5"))
 TOOL = shutil.which("parole-packet", path=str(Path(sys.executable).parent)) or "parole-packet"
 STEPS = ("start-up", "plan", "assembly", "verification")
 """What a first build does, one after the other, measured in a process of its own."""
@@ -133,4 +133,5 @@ def main() -> None:
             measure(job)
 
 
-main()
+if __name__ == "__main__":
+    main()
