@@ -1,6 +1,7 @@
 # The two commands of this project are `make demo` and `make test`; the rest serves its developers.
 PYTHON ?= python3
 VENV   ?= .venv
+RUNS   ?= 5
 ifeq ($(OS),Windows_NT)
 BIN := $(VENV)/Scripts
 else
@@ -25,8 +26,8 @@ lint: dev
 types: dev
 	$(BIN)/mypy
 
-bench: dev
-	$(BIN)/python -m bench
+bench: $(VENV)/.installed-bench  ## measure beside public tools: all, or JOBS="mixed photos" RUNS=1
+	RUNS=$(RUNS) $(BIN)/python -m bench $(JOBS)
 
 env: $(VENV)/.installed
 dev: $(VENV)/.installed-dev
@@ -38,6 +39,10 @@ $(VENV)/.installed: pyproject.toml
 
 $(VENV)/.installed-dev: requirements-dev.txt $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+$(VENV)/.installed-bench: requirements-bench.txt $(VENV)/.installed-dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-bench.txt
 	@touch $@
 
 clean:

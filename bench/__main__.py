@@ -1,111 +1,137 @@
-"""`make bench`: the packet beside qpdf, run in turn, the median of five; give names to run only some."""
+"""`make bench`: the packet beside public tools, run in turn, the median of five; give names to run only some."""
 
 import json
 import os
 import shutil
 import statistics
-import subprocess
 import sys
-import time
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from bench.inputs import make_case, overlay_file
+from bench.jobs import JOBS, MERGE, OVERLAY, Figures, Job
+from bench.measure import Run, timed
 
 DATA = Path(__file__).parent / "data"
-RUNS = 5
+CACHE = DATA / "cache"
+RUNS = int(os.environ.get("RUNS", "5"))
+TOOL = shutil.which("parole-packet", path=str(Path(sys.executable).parent)) or "parole-packet"
+STEPS = ("start-up", "plan", "assembly", "verification")
+"""What a first build does, one after the other, measured in a process of its own."""
 
 
-@dataclass(frozen=True)
-class Job:
-    """A case to build: so many files of so many pages; scans have a JPEG quality."""
-
-    name: str
-    files: int
-    pages: int
-    quality: int | None = None
-    overlay: bool = True
-
-
-JOBS = (
-    Job("text", 10, 30),
-    Job("scans", 10, 30, 34),
-    Job("many", 100, 30, 23, overlay=False),
-)
-
-
-def qpdf(folder: Path, target: Path, stamps: Path | None) -> list[str]:
-    """Return the qpdf command that does the part of the work qpdf can do."""
+def peer(job: Job, name: str) -> list[str]:
+    """Return the command that does with a public tool what of the work it can do."""
+    folder, target = DATA / job.name, DATA / "peer.pdf"
+    if name not in (MERGE, OVERLAY):
+        return [sys.executable, "-m", "bench.peers", name, str(folder), str(target)]
     files = [str(path) for path in sorted(folder.glob("*.pdf"))]
+    stamps = job.overlay(DATA)
     over = ["--overlay", str(stamps), "--"] if stamps else []
     return ["qpdf", "--empty", "--pages", *files, "--", *over, str(target)]
 
 
-def timed(command: list[str]) -> tuple[float, float]:
-    """Run a command to its end and return its wall and its processor seconds."""
-    before, started = os.times(), time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True)
-    wall, after = time.perf_counter() - started, os.times()
-    used = after.children_user + after.children_system - before.children_user - before.children_system
-    return wall, used
+def build(case: Path, *options: str) -> Run:
+    """Build a case as a person would."""
+    return timed([TOOL, "build", str(case), "--draft", "--quiet", "--out", str(DATA / "out"), *options])
+
+
+def first(case: Path) -> Iterator[tuple[str, Run]]:
+    """Build with an empty store, over nothing."""
+    for folder in (CACHE, DATA / "out"):
+        shutil.rmtree(folder, ignore_errors=True)
+    yield "whole", build(case)
+
+
+def unchanged(case: Path) -> Iterator[tuple[str, Run]]:
+    """Build again when nothing changed."""
+    yield "unchanged", build(case)
+
+
+def kept(case: Path) -> Iterator[tuple[str, Run]]:
+    """Build all again with what the store has, as after a change of a word in the letter."""
+    yield "kept", build(case, "--force")
+
+
+def check(case: Path) -> Iterator[tuple[str, Run]]:
+    """Check with an empty store and with a full one; a case for the benchmark is never complete."""
+    shutil.rmtree(CACHE, ignore_errors=True)
+    yield "check cold", timed([TOOL, "check", str(case), "--quiet"], (0, 1))
+    yield "check warm", timed([TOOL, "check", str(case), "--quiet"], (0, 1))
+
+
+WAYS: dict[str, Callable[[Path], Iterator[tuple[str, Run]]]] = {
+    "first": first,
+    "unchanged": unchanged,
+    "kept": kept,
+    "check": check,
+}
 
 
 def measure(job: Job) -> None:
-    """Print one job's figures."""
-    folder = DATA / job.name
-    case = make_case(folder, job.files, job.pages, quality=job.quality)
-    stamps = DATA / f"{job.name}-stamps.pdf"
-    overlay_file(stamps, job.files * job.pages)
-    merged, packet = DATA / "merged.pdf", DATA / "packet.pdf"
-    tool = shutil.which("parole-packet", path=str(Path(sys.executable).parent)) or "parole-packet"
-    figures: dict[str, list[float]] = {}
+    """Run everything of a job in turn and print the medians."""
+    case = DATA / job.name / "case.yaml"
+    stamps = job.overlay(DATA)
+    timed(
+        [sys.executable, "-m", "bench.inputs", job.name, str(case.parent)]
+        + ([str(stamps), str(job.pages)] if stamps else [])
+    )
+    seen: dict[str, list[float]] = {}
 
-    def note(name: str, value: float) -> None:
-        figures.setdefault(name, []).append(value)
-
-    def note_run(name: str, command: list[str]) -> None:
-        wall, used = timed(command)
-        note(name, wall)
-        note(f"{name} cpu", used)
+    def note(name: str, run: Run) -> None:
+        for key, value in ((name, run.wall), (f"{name} cpu", run.used), (f"{name} MB", run.megabytes)):
+            seen.setdefault(key, []).append(value)
 
     for _ in range(RUNS):
-        note_run("qpdf", qpdf(folder, merged, stamps if job.overlay else None))
-        whole = [tool, "build", str(case), "--draft", "--force", "--quiet", "--out", str(DATA / "out")]
-        note_run("whole", whole)
-        steps = subprocess.run(
-            [sys.executable, "-m", "bench.steps", str(case), str(packet)],
-            check=True,
-            stdout=subprocess.PIPE,
-            cwd=Path(__file__).parents[1],
-        )
-        for name, value in json.loads(steps.stdout).items():
-            note(name, value)
-    middle = {name: statistics.median(values) for name, values in figures.items()}
-    against = "qpdf merge + overlay" if job.overlay else "qpdf merge only"
-    print(
-        f"\n{job.name}: {job.files} files of {job.pages} pages, {middle['bytes in'] / 1e6:.1f} MB, median of {RUNS}"
-    )
-    print(f"  {against:24} {middle['qpdf']:7.2f} s          {middle['qpdf cpu']:7.2f} s processor")
-    share, used = middle["whole"] / middle["qpdf"], middle["whole cpu"] / middle["qpdf cpu"]
-    both = f"{middle['whole']:7.2f} s {share:5.2f} x  {middle['whole cpu']:7.2f} s processor {used:5.2f} x"
-    print(f"  {'whole process':24} {both}")
-    for name in ("start-up", "plan", "assembly", "verification"):
-        print(f"  {name:24} {middle[name]:7.2f} s {middle[name] / middle['qpdf']:5.2f} x")
-    print(f"  {'peak memory':24} {middle['peak MB']:7.0f} MB")
-    allowed = middle["bytes in"] * 1.005 + 300 * middle["pages"] + 200_000
-    print(
-        f"  {'output':24} {middle['bytes out'] / 1e6:7.2f} MB  {middle['bytes out'] / allowed:5.3f} x the allowance"
-    )
+        for name in job.peers:
+            note(name, timed(peer(job, name)))
+        for step in job.steps:
+            if step == "steps":
+                ran = timed([sys.executable, "-m", "bench.steps", str(case), str(DATA / "packet.pdf")])
+                for name, value in json.loads(ran.printed).items():
+                    seen.setdefault(name, []).append(value)
+            else:
+                for name, ran in WAYS[step](case):
+                    note(name, ran)
+    report(job, {name: statistics.median(values) for name, values in seen.items()})
+
+
+def report(job: Job, middle: Figures) -> None:
+    """Print one job's figures, then what of its goals was reached."""
+    size = sum(path.stat().st_size for path in (DATA / job.name).glob("*-*.*"))
+    print(f"\n{job.name}: {job.pages} pages, {size / 1e6:.1f} MB, median of {RUNS}")
+    base = middle.get(job.peers[0]) if job.peers else None
+    for name in (*job.peers, "whole", "unchanged", "kept", "check cold", "check warm"):
+        if name in middle:
+            ratio = f"{middle[name] / base:6.2f} x" if base else ""
+            more = f"{middle[f'{name} cpu']:7.2f} s processor {middle[f'{name} MB']:7.0f} MB"
+            print(f"  {name:24} {middle[name]:7.2f} s {ratio:8} {more}")
+    for name in STEPS:
+        if name in middle:
+            print(f"    {name:22} {middle[name]:7.2f} s" + (f" {middle[name] / base:6.2f} x" if base else ""))
+    if "bytes out" in middle:
+        allowed = middle["bytes in"] * 1.005 + 300 * middle["pages"] + 200_000
+        share = f"{middle['bytes out'] / allowed:5.3f} x the allowance"
+        print(f"  {'output':24} {middle['bytes out'] / 1e6:7.2f} MB  {share}")
+    for goal in job.goals:
+        found = goal.figure(middle)
+        words = "reached" if found <= goal.most else "MISSED"
+        print(f"  {words}: {goal.name} {found:.2f} {goal.unit}, wanted at most {goal.most:.2f}")
 
 
 def main() -> None:
-    """Run the jobs named on the command line, or all."""
+    """Run the jobs named on the command line, or all that do not take too long."""
     if shutil.which("qpdf") is None:
         sys.exit("qpdf is needed to compare with: install it with your system's package manager")
+    unknown = set(sys.argv[1:]) - {job.name for job in JOBS}
+    if unknown:
+        sys.exit(f"no job {', '.join(sorted(unknown))}; there are {', '.join(job.name for job in JOBS)}")
     DATA.mkdir(exist_ok=True)
+    os.environ["PAROLE_PACKET_CACHE"] = str(CACHE)
+    os.environ["PAROLE_PACKET_FORMS"] = str(DATA / "no-forms")
     for job in JOBS:
-        if not sys.argv[1:] or job.name in sys.argv[1:]:
+        if job.name in sys.argv[1:] or not (sys.argv[1:] or job.only_when_named):
             measure(job)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -109,7 +109,8 @@ class FileFacts:
     """One evidence file. `path` is relative to the case folder, with `/`; `sha256` is of its bytes as they are.
 
     `notes` are codes of what was seen in it, such as `signed` or `attachments` (see `documents.intake`). `copy` is
-    the private copy that stands in for a locked or damaged file, `changes` says in words what was done to it.
+    the private copy that stands in for a locked or damaged file, `changes` says in words what was done to it. `stamp`
+    is what the system said of the file when it was read, to see whether anybody wrote to it since.
     """
 
     path: str
@@ -120,6 +121,7 @@ class FileFacts:
     notes: tuple[str, ...] = ()
     copy: Path | None = None
     changes: tuple[str, ...] = ()
+    stamp: tuple[int, ...] = field(default=(), compare=False, repr=False)
 
     def place(self, folder: Path) -> Path:
         """Return the file to read: the one in the case folder, or the copy that stands in for it."""

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from parole_packet.cache import cache_folder
+from parole_packet.forms import blanks
+from parole_packet.pdf.form_file import read_form
 from tests.conftest import Ran
 from tests.corpus.forms import stand_in
 from tests.corpus.spoiled_forms import SPOILED
@@ -88,3 +91,21 @@ def test_the_list_of_a_case_names_what_the_case_needs(run: Run, tmp_path: Path, 
     library.mkdir()
     bad.write_bytes(SPOILED["saved again"][1]())
     assert f"not usable: `{bad}` is not as USCIS published it" in run("forms", "list", EXAMPLE).stdout
+
+
+def test_only_empty_official_forms_are_remembered_and_say_the_same(
+    run: Run, tmp_path: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A form that somebody filled in holds values of a case: nothing of it is kept."""
+    library.mkdir()
+    for name in ("I-131", "I-134", "G-1145"):
+        (library / f"{name}.pdf").write_bytes(stand_in(name))
+    (library / "filled.pdf").write_bytes(SPOILED["filled"][1]())
+    first = run("build", EXAMPLE, "--dry-run")
+    kept = list(cache_folder().glob("forms/*"))
+    assert len(kept) == 3
+    assert not any(b"Haidari" in path.read_bytes() for path in kept)
+    read = []
+    monkeypatch.setattr(blanks, "read_form", lambda data: read.append(data) or read_form(data))
+    assert run("build", EXAMPLE, "--dry-run") == first
+    assert read == [SPOILED["filled"][1]()]

@@ -23,6 +23,9 @@ T = TypeVar("T")
 PIXELS_AT_ONCE = 40_000_000
 """Pixels of all pictures being made or waiting for their turn: three photos of a phone. A larger one is alone."""
 
+_BYTES = 3
+"""Of a pixel in memory."""
+
 _FRAMES, _PROOFS, _DRAWN = "frames", "proofs", "drawn"
 
 
@@ -52,8 +55,9 @@ def proofs(
 
     Never reads a picture that the store keeps: what it kept wrong would prove itself. It only keeps the proofs.
     """
-    tasks = (Task(task.weight, partial(_told, task.run)) for task in _tasks(jobs, cache, _proof))
-    return in_order(tasks, budget=PIXELS_AT_ONCE)
+    tasks = _tasks(jobs, cache, _proof, plain=lambda file: file.size // _BYTES)
+    told = (Task(task.weight, partial(_told, task.run)) for task in tasks)
+    return in_order(told, budget=PIXELS_AT_ONCE)
 
 
 class Drawings:
@@ -139,11 +143,18 @@ def _proof(sheet: _Sheet) -> Proof:
     return kept or proof_of(sheet.made(_PROOFS, lambda frame: written(proof_of(frame))))
 
 
-def _tasks(jobs: Iterable[Job], cache: Cache | None, work: Callable[[_Sheet], T]) -> Iterator[Task[T]]:
+def _tasks(
+    jobs: Iterable[Job],
+    cache: Cache | None,
+    work: Callable[[_Sheet], T],
+    *,
+    plain: Callable[[FileFacts], int] = lambda _: 0,
+) -> Iterator[Task[T]]:
+    """Yield what there is to be done; `plain` weighs a file whose data go in as they are."""
     for path, run in groupby(jobs, key=lambda job: job.path):
         wanted = list(run)
         file = wanted[0].file
-        plain, shelf = _Shelf(file, path, None), _Shelf(file, path, cache)
+        bare, shelf = _Shelf(file, path, None), _Shelf(file, path, cache)
         try:
             steps = {step.index: step for step in image_steps(path, file.kind)}
         except (ImageProblemError, OSError) as problem:
@@ -156,8 +167,8 @@ def _tasks(jobs: Iterable[Job], cache: Cache | None, work: Callable[[_Sheet], T]
                 yield Task(0, partial(_fail, gone))
             else:
                 light = step.is_plain(job.treatment)
-                sheet = _Sheet(job, step, plain if light else shelf)
-                yield Task(0 if light else step.pixels, partial(work, sheet))
+                sheet = _Sheet(job, step, bare if light else shelf)
+                yield Task(plain(file) if light else step.pixels, partial(work, sheet))
 
 
 def _fail(problem: Exception) -> Any:

@@ -106,7 +106,15 @@ class _Surveyor:
         except UnicodeDecodeError:
             return None, [findings.text_encoding(written, where)]
         facts = FileFacts(
-            found.relative, content.sha256, size, kind, seen.pages, seen.notes, seen.copy, seen.changes
+            found.relative,
+            content.sha256,
+            size,
+            kind,
+            seen.pages,
+            seen.notes,
+            seen.copy,
+            seen.changes,
+            content.stamp,
         )
         return facts, findings.remarks(written, facts, where)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from parole_packet.cache import Cache
 from parole_packet.case.models import Case
 from parole_packet.diagnostics import Diagnostic, Where
+from parole_packet.documents.content import altered
 from parole_packet.documents.findings import image_problem, pdf_problem
-from parole_packet.errors import CaseRejectedError
+from parole_packet.errors import CaseRejectedError, InputOutputError
 from parole_packet.packet.assemble import Progress, SourceProblemError
 from parole_packet.packet.compose import Composition, compose
 from parole_packet.packet.division import Division
@@ -83,11 +84,13 @@ class BuildSet:
         gone, left = self._earlier(target)
         with workplace(target) as work:
             written = self._written(work)
+            self._check_sources()
             news = written.findings(self.case)
             with told(work):
                 outputs = self._write_rest(work, written, news)
             publish(work, target, everything, gone)
-        note(cache, made_of, outputs)
+        if self._recipe() == made_of:
+            note(cache, made_of, outputs)
         return Made(tuple(news), left, written.reduced_pictures)
 
     def _planned(self, composition: Composition) -> FileSet:
@@ -116,6 +119,11 @@ class BuildSet:
         day = day_of(prepared, self.case, self.plan)
         inputs = self._manifest_text({}, {}, {}, {"limit": fileset.limit})
         return recipe(fileset.files, fileset.typeset, prepared.facts, prepared.forms, day, inputs)
+
+    def _check_sources(self) -> None:
+        """Refuse files whose sources are not those that were surveyed and that the manifest names."""
+        for path in altered(self.prepared.facts, self.prepared.loaded.folder):
+            raise InputOutputError(f"{path} changed while the packet was built", "run the command again")
 
     def _earlier(self, target: Path) -> tuple[dict[str, str], tuple[str, ...]]:
         return earlier_files(target, self.names, self.manifest, OURS[self.plan.draft])
