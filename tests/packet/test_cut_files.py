@@ -7,7 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from parole_packet.packet import sheets, verify
+from parole_packet.packet import sheets, units
 from parole_packet.pdf.geometry import FRAME
 from parole_packet.pdf.pages import PageSourceReader
 from parole_packet.pdf.raster import renderer
@@ -265,7 +265,7 @@ def test_both_readers_tell_the_same_of_any_page(
 ) -> None:
     """Every page is treated as one of a file that is cut; the proof reads its content with another parser."""
     monkeypatch.setattr(sheets, "is_cut", lambda *_: True)
-    monkeypatch.setattr(verify, "is_cut", lambda *_: True)
+    monkeypatch.setattr(units, "is_cut", lambda *_: True)
     (tmp_path / "odd.pdf").write_bytes(PDFS[name].build())
     assert make(tmp_path, look(tmp_path, "odd.pdf")[0], "odd.pdf").failures() == []
 

@@ -1,0 +1,180 @@
+"""Proof for the pages themselves: each is the page of the source that the plan names, whole and at its place."""
+
+import hashlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from parole_packet.documents.frames import ImageFrame
+from parole_packet.documents.images import image_frames
+from parole_packet.documents.treated import REDACTED
+from parole_packet.facts import Facts, FileFacts, FileKind
+from parole_packet.packet.assemble import Assembled
+from parole_packet.packet.changed import changed_failures
+from parole_packet.packet.plan import TYPESET, PlannedPage
+from parole_packet.packet.sheets import AS_PICTURE, image_matrix, is_cut, treatments
+from parole_packet.pdf.digests import Digests, Raws, opened
+from parole_packet.pdf.geometry import Matrix, Placing, Rect, place, place_form
+from parole_packet.pdf.witness import PacketWitness, PictureSeen
+
+NEAR = 0.0001
+"""Coordinates are written with five decimals."""
+_PAINTED = "annotations painted"
+
+
+@dataclass
+class Units:
+    """Compares pages of a packet with their sources; `digests` holds what was found on each page."""
+
+    packet: Path
+    facts: Facts
+    folder: Path
+    expected: Assembled
+    forms: Mapping[str, bytes]
+    seen: PacketWitness
+    raws: Raws
+    digests: dict[int, str] = field(default_factory=dict)
+
+    def failures(self, file: str, pages: Sequence[PlannedPage], typeset: Digests) -> Iterator[str]:
+        """Yield in words which pages of a file are not as they stand in it; `typeset` is what was set in type."""
+        if file == TYPESET:
+            yield from self._compare(pages, typeset, _as_it_is)
+            return
+        if file in self.forms:
+            yield from self._check_pdf(self.forms[file], pages, place_form)
+            return
+        facts = self.facts.files[file]
+        path = facts.place(self.folder)
+        if facts.kind is not FileKind.PDF:
+            yield from self._check_pictures(path, facts, pages)
+            return
+        yield from self._check_pdf(path, pages, place)
+        changed = [page for page in pages if page.number in self.expected.changes]
+        if changed:
+            yield from changed_failures(self.packet, path, changed, self.expected.changes, self.seen)
+
+    def _check_pdf(
+        self, source: Path | bytes, pages: Sequence[PlannedPage], placing: Placing
+    ) -> Iterator[str]:
+        with opened(source) as document:
+            cut = is_cut(pages, len(document.pages))
+            yield from self._compare(pages, Digests(document, source=True, cut=cut, raws=self.raws), placing)
+
+    def _compare(self, pages: Sequence[PlannedPage], source: Digests, placing: Placing) -> Iterator[str]:
+        for page in pages:
+            index = page.source.index
+            changes = set(self.expected.changes.get(page.number, ())) - {_PAINTED}
+            drawn = bool(changes & {AS_PICTURE, REDACTED})
+            wanted, joined = ("", False) if drawn else source.page(index)
+            found = self.digests[page.number] = self.seen.page(page.number, joined=joined)
+            shown = self.seen.shown(page.number)
+            if drawn:
+                same = self._as_drawn(page)
+            elif changes:
+                same = self._as_filtered(page, source)
+            else:
+                same = found == wanted and (not found or shown is not None)
+            if not same:
+                yield f"packet page {page.number} is not {named(page)} as it stands in its file"
+            elif found:
+                matrix = self.expected.matrices[page.number]
+                if not drawn:
+                    matrix = source.placing(index, placing, page.source.treatment.turn)
+                    if shown is None or not _same_rect(shown, source.box(index)):
+                        yield f"packet page {page.number} shows {named(page)} cut off"
+                yield from self._check_place(page, matrix)
+            if not drawn and source.group(index) != self.seen.digests.group(page.number - 1):
+                yield f"packet page {page.number} has not the transparency of {named(page)}"
+            yield from self._check_painted(page, source)
+
+    def _check_place(self, page: PlannedPage, wanted: Matrix) -> Iterator[str]:
+        matrix = self.seen.see(page.number).matrix
+        if matrix is None or not _close(matrix, wanted):
+            yield f"packet page {page.number} shows {named(page)} at the wrong place or size"
+
+    def _as_drawn(self, page: PlannedPage) -> bool:
+        """Tell whether a page that was drawn as a picture still is what was drawn."""
+        found = self.seen.picture(page.number)
+        return (
+            found is not None
+            and (found.space, found.bits, found.decode) == ("DeviceRGB", 8, None)
+            and found.data == self.expected.data[page.number]
+        )
+
+    def _as_filtered(self, page: PlannedPage, source: Digests) -> bool:
+        """Tell whether a page without its hidden layers still is what was written, with resources of the source."""
+        resources = source.resources(page.source.index, self.seen.content(page.number))
+        return self.seen.data(page.number) == self.expected.data[page.number] and all(
+            resources.get(name) == found for name, found in self.seen.resources(page.number).items()
+        )
+
+    def _check_painted(self, page: PlannedPage, source: Digests) -> Iterator[str]:
+        """Compare the annotations painted on a page with their appearances in the source."""
+        sheet = self.seen.see(page.number)
+        wanted = self.expected.painted.get(page.number, ())
+        same = len(wanted) == len(sheet.painted) and all(
+            _close(matrix, item.matrix)
+            and item.origin is not None
+            and self.seen.painted(page.number, name) == source.painted(item.origin)
+            for (name, matrix), item in zip(sheet.painted, wanted, strict=True)
+        )
+        if not same:
+            yield f"packet page {page.number} does not show what was filled in or marked on {named(page)}"
+
+    def _check_pictures(self, path: Path, facts: FileFacts, pages: Sequence[PlannedPage]) -> Iterator[str]:
+        wanted = {page.source.index: page for page in pages}
+        for index, frame in enumerate(image_frames(path, facts.kind, treatments(pages))):
+            page = wanted.pop(index, None)
+            if page is None:
+                continue
+            found = self.seen.picture(page.number)
+            self.digests[page.number] = found.data if found else ""
+            if found != _picture(frame) or self.seen.see(page.number).painted:
+                yield f"packet page {page.number} is not {named(page)} as it stands in its file"
+            else:
+                yield from self._check_place(page, image_matrix(frame, page.source.treatment.turn))
+        for page in wanted.values():
+            yield f"packet page {page.number}: {named(page)} is gone from its file"
+
+
+def named(page: PlannedPage) -> str:
+    """Return what a page of the packet is, in words."""
+    if page.source.file == TYPESET:
+        return f"page {page.position} of the {page.part.kind}"
+    return f"page {page.source.index + 1} of {page.source.file}"
+
+
+def _as_it_is(_box: Rect, _rotate: int, _unit: float) -> Matrix:
+    return Matrix()
+
+
+def _picture(frame: ImageFrame) -> PictureSeen:
+    """Return a picture as it has to be read back."""
+    return PictureSeen(
+        frame.shape.width_px,
+        frame.shape.height_px,
+        frame.bits,
+        frame.filter,
+        frame.space,
+        hashlib.sha256(frame.data).hexdigest(),
+        tuple(sorted(frame.parms.items())),
+        frame.palette,
+        hashlib.sha256(frame.icc).hexdigest() if frame.icc is not None else None,
+        frame.decode,
+    )
+
+
+def _close(one: Matrix, other: Matrix) -> bool:
+    pairs = (
+        (one.a, other.a),
+        (one.b, other.b),
+        (one.c, other.c),
+        (one.d, other.d),
+        (one.e, other.e),
+        (one.f, other.f),
+    )
+    return all(abs(a - b) < NEAR for a, b in pairs)
+
+
+def _same_rect(one: Rect, other: Rect) -> bool:
+    return one.contains(other, slack=NEAR) and other.contains(one, slack=NEAR)
