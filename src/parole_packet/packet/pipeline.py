@@ -27,7 +27,15 @@ from parole_packet.packet.filing_day import FilingDay, filing_day, sheet_files
 from parole_packet.packet.manifest import manifest_text
 from parole_packet.packet.official import OfficialForms, needed
 from parole_packet.packet.plan import Plan
-from parole_packet.packet.publish import check_ours, digest, finish_interrupted, publish, told, workplace
+from parole_packet.packet.publish import (
+    check_ours,
+    digest,
+    finish_interrupted,
+    publish,
+    settling,
+    told,
+    workplace,
+)
 from parole_packet.packet.requirements import RequirementLine, requirement_lines
 from parole_packet.packet.verify import Verification
 from parole_packet.pdf.reader import PdfProblem
@@ -138,9 +146,9 @@ def build(
     settings = Settings(today=today, draft=draft, law=law, passwords=passwords, library=library, cache=store)
     prepared = prepare(path, settings)
     target = out or prepared.loaded.folder / "out"
-    finish_interrupted(target)
     composition, case = prepared.composition, prepared.loaded.case
     if case is None or composition is None or _blocking(prepared.findings, draft=draft):
+        finish_interrupted(target)
         raise CaseRejectedError(prepared.findings, prepared.loaded.source)
     plan = composition.plan
     name = DRAFT if plan.draft else PACKET
@@ -148,9 +156,9 @@ def build(
     sheets = sheet_files(draft=plan.draft)
     forms = OfficialForms(prepared.forms)
     names = (name, *sheets, *forms.editable_names)
-    check_ours(target, names, manifest, force=force)
     with workplace(target) as work:
-        proof = _proven(work / name, prepared, composition, forms, progress)
+        old = check_ours(target, names, manifest, force=force)
+        proof, sha256 = _proven(work / name, prepared, composition, forms, progress)
         day = day_of(prepared, case, plan)
         with told(work):
             for file, write in sheets.items():
@@ -164,10 +172,10 @@ def build(
                 law_folder=law,
                 digests=proof.digests,
                 changes=proof.expected.changes,
-                outputs={made: digest(work / made) or "" for made in names},
+                outputs={made: sha256 if made == name else digest(work / made) or "" for made in names},
             )
             (work / manifest).write_text(text, "utf-8")
-        publish(work, target, (*names, manifest))
+        publish(work, target, (*names, manifest), old)
     return BuildResult(
         target / name,
         target / next(iter(sheets)),
@@ -187,8 +195,11 @@ def _proven(
     composition: Composition,
     forms: OfficialForms,
     progress: Progress | None,
-) -> Verification:
-    """Write the packet to a new file and read it back. Raises CaseRejectedError and VerificationError."""
+) -> tuple[Verification, str]:
+    """Write the packet to a new file and read it back; returns the proof and the file's digest.
+
+    Raises CaseRejectedError, VerificationError and InputOutputError.
+    """
     plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
     typeset = composition.finish()
     forms.fill()
@@ -198,11 +209,12 @@ def _proven(
         found = _gone_bad(prepared, error)
         raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
     proof = Verification(packet, plan, typeset, facts, folder, expected, forms=forms.pages)
-    proof.run(progress)
-    proof.failures += forms.failures(packet, plan)
-    if proof.failures:
-        raise VerificationError(proof.failures)
-    return proof
+    with settling(packet) as settled:
+        proof.run(progress)
+        proof.failures += forms.failures(packet, plan)
+        if proof.failures:
+            raise VerificationError(proof.failures)
+        return proof, settled()
 
 
 def prepare(path: Path, settings: Settings) -> Prepared:
