@@ -67,6 +67,8 @@ class Units:
             drawn = bool(changes & {AS_PICTURE, REDACTED})
             wanted, joined = ("", False) if drawn else source.page(index)
             found = self.digests[page.number] = self.seen.page(page.number, joined=joined)
+            if found != wanted and not changes:
+                wanted, _ = source.page(index, bare=True)
             shown = self.seen.shown(page.number)
             if drawn:
                 same = self._as_drawn(page)

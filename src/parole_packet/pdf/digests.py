@@ -84,18 +84,21 @@ class Digests:
         self._raws = raws or Raws()
         self._boxes: dict[int, Rect] = {}
         self._pages = list(document.pages)  # asking the document for one page takes as long as asking for all
-        self._trims = Trims(document) if cut else None
+        self._trims, self._cut = Trims(document), cut
         self._known: dict[tuple[int, int], bytes] = {}
         self._source = source
         self._dropped = LEFT_BEHIND if source else frozenset({"/Length"})
 
-    def page(self, index: int) -> tuple[str, bool]:
-        """Return the digest of a page of a source, "" for one without content, and whether it has several streams."""
+    def page(self, index: int, *, bare: bool = False) -> tuple[str, bool]:
+        """Return the digest of a page of a source, "" for one without content, and whether it has several streams.
+
+        `bare` is a page without the resources that it names and does not use.
+        """
         page = self._pages[index]
         streams = streams_of(page.obj.get("/Contents"))
         if not streams:
             return "", False
-        resources = self._trims.of(streams, page.resources) if self._trims else page.resources
+        resources = self._trims.of(streams, page.resources) if self._cut or bare else page.resources
         return self.look(streams, resources), len(streams) > 1
 
     def box(self, index: int) -> Rect:
@@ -139,7 +142,7 @@ class Digests:
     def resources(self, index: int, content: Object) -> dict[str, bytes]:
         """Return the digest of each resource of a page that `content` may use, by kind and, for pictures, by name."""
         resources = self._pages[index].resources
-        return self.parts(self._trims.of([content], resources) if self._trims else resources)
+        return self.parts(self._trims.of([content], resources) if self._cut else resources)
 
     def parts(self, resources: Object) -> dict[str, bytes]:
         """Return the digest of each of these resources, by kind and, for pictures, by name; layers do not count."""
@@ -153,14 +156,14 @@ class Digests:
         form = self._document.Root.get("/AcroForm", pikepdf.Dictionary())
         stream = self._document.get_object(mark)
         resources = form.get("/DR")
-        if self._trims:
+        if self._cut:
             resources = self._trims.appearance(stream, resources)
         return self.stream(stream, {"/Subtype": pikepdf.Name.Form, "/Resources": resources})
 
     def stream(self, stream: Object, defaults: Mapping[str, Object] = MappingProxyType({})) -> bytes:
         """Return the digest of a stream; `defaults` are entries it has where it names none itself."""
         entries = {key: value for key, value in stream.stream_dict.items() if key not in self._dropped}
-        if self._trims and stream.objgen in self._trims.held:
+        if self._cut and stream.objgen in self._trims.held:
             entries["/Resources"] = self._trims.held[stream.objgen]
         for key, value in defaults.items():
             if value is not None:
