@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from parole_packet.packet.lock import LOCK
+
 STEPS = ("replace", "fsync", "chmod", "mkdir", "link", "unlink", "rmdir")
 
 
@@ -61,8 +63,9 @@ def _opener(steps: Steps, opened: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def contents(out: Path) -> dict[str, str]:
-    """Return the digest of each file directly in a folder, "" for a folder in it."""
+    """Return the digest of each file directly in a folder, "" for a folder in it; a killed run's lock is nothing."""
     return {
         path.name: "" if path.is_dir() else hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(out.glob("*"))
+        if path.name != LOCK
     }

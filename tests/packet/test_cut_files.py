@@ -7,7 +7,8 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from parole_packet.packet import sheets, verify
+from parole_packet.packet import sheets, units
+from parole_packet.pdf import pages as writing
 from parole_packet.pdf.geometry import FRAME
 from parole_packet.pdf.pages import PageSourceReader
 from parole_packet.pdf.raster import renderer
@@ -174,7 +175,21 @@ def secret_of(name: str) -> str:
     return f"SECRET-{name.upper()}"
 
 
-def two_pages(name: str) -> bytes:
+@pytest.mark.parametrize("name", ["form", "photo", "form_without_resources"])
+def test_what_another_program_left_of_pages_it_cut_off_stays_behind(name: str, tmp_path: Path) -> None:
+    """The file is filed whole, but its list of pictures still names those of a page that it once had."""
+    (tmp_path / "odd.pdf").write_bytes(two_pages(name, left=1))
+    facts, _ = look(tmp_path, "odd.pdf")
+    made = make(tmp_path, facts, "odd.pdf")
+    assert made.failures() == []
+    assert made.expected.changes == {}
+    assert not tells(everything_in(made.path), name)
+    assert tells(everything_in(tmp_path / "odd.pdf"), name)
+    assert OPEN.encode() in everything_in(made.path)
+
+
+def two_pages(name: str, left: int = 2) -> bytes:
+    """A file of two pages that share what they use, or what is left of it."""
     pdf = Raw()
     inside, first, second, entries = SHARED[name](pdf, secret_of(name))
     if "/Font" not in inside:
@@ -182,6 +197,7 @@ def two_pages(name: str) -> bytes:
     pdf.tree = f"/Resources << {inside} >>"
     pdf.page(first.encode() + b" 0 0 1 rg 300 300 90 90 re f", entries, resources=None)
     pdf.page(second.encode() + b" 1 0 0 rg 300 300 90 90 re f", resources=None)
+    del pdf.kids[left:]
     return pdf.build()
 
 
@@ -248,7 +264,7 @@ def test_what_cannot_be_read_is_drawn(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("name", SHARED)
 def test_the_proof_sees_what_came_along(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The writer is made to copy everything, as it does with a file that is filed whole."""
+    """The writer is made to copy everything that the pages refer to."""
     (tmp_path / "odd.pdf").write_bytes(two_pages(name))
     facts, _ = look(tmp_path, "odd.pdf")
     started = PageSourceReader.__init__
@@ -257,6 +273,7 @@ def test_the_proof_sees_what_came_along(name: str, tmp_path: Path, monkeypatch: 
         "__init__",
         lambda self, source, sink, cut=False, **rest: started(self, source, sink, **rest),
     )
+    monkeypatch.setattr(writing, "names_more", lambda page: False)
     made = make(tmp_path, facts, "odd.pdf", pages={"odd.pdf": [0]})
     assert [failure for failure in made.failures() if failure.startswith("packet page 3 ")]
 
@@ -267,7 +284,7 @@ def test_both_readers_tell_the_same_of_any_page(
 ) -> None:
     """Every page is treated as one of a file that is cut; the proof reads its content with another parser."""
     monkeypatch.setattr(sheets, "is_cut", lambda *_: True)
-    monkeypatch.setattr(verify, "is_cut", lambda *_: True)
+    monkeypatch.setattr(units, "is_cut", lambda *_: True)
     (tmp_path / "odd.pdf").write_bytes(PDFS[name].build())
     assert make(tmp_path, look(tmp_path, "odd.pdf")[0], "odd.pdf").failures() == []
 

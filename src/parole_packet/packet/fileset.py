@@ -129,11 +129,12 @@ def kept(cache: Cache | None) -> Iterator[Cache]:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The PDFs of a build after they were written and proved; `sizes` are in bytes, by name."""
+    """The PDFs of a build after they were written and proved: by name, with sizes in bytes and digests."""
 
     fileset: FileSet
     proofs: Mapping[str, Verification]
     sizes: Mapping[str, int]
+    sha256: Mapping[str, str]
 
     @property
     def digests(self) -> dict[int, str]:

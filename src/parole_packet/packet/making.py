@@ -80,15 +80,15 @@ class BuildSet:
             if not force and not self.fileset.is_reduced and stands(cache, made_of, everything, target):
                 clear_leftovers(target)
                 return Made(left=self._earlier(target)[1], unchanged=True)
-        check_ours(target, self.names, self.manifest, force=force)
-        gone, left = self._earlier(target)
         with workplace(target) as work:
+            old = check_ours(target, self.names, self.manifest, force=force)
+            gone, left = self._earlier(target)
             written = self._written(work)
             self._check_sources()
             news = written.findings(self.case)
             with told(work):
                 outputs = self._write_rest(work, written, news)
-            publish(work, target, everything, gone)
+            publish(work, target, everything, old, gone)
         if self._recipe() == made_of:
             note(cache, made_of, outputs)
         return Made(tuple(news), left, written.reduced_pictures)
@@ -146,7 +146,7 @@ class BuildSet:
         for file, write in self.sheets.items():
             (work / file).write_bytes(write(day))
         self.forms.write_editable(work)
-        outputs = {made: digest(work / made) or "" for made in self.names}
+        outputs = {made: written.sha256.get(made) or digest(work / made) or "" for made in self.names}
         text = self._manifest_text(written.digests, written.changes, outputs, written.manifest())
         (work / self.manifest).write_text(text, "utf-8")
         return outputs | {self.manifest: digest(work / self.manifest) or ""}

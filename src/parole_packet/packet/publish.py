@@ -7,12 +7,15 @@ import os
 import re
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from parole_packet.errors import InputOutputError
+from parole_packet.packet.lock import LockedError, locked
 
 WORK_PREFIX = ".parole-packet-"
 READY = f"{WORK_PREFIX}ready"
@@ -24,24 +27,40 @@ _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 def workplace(out: Path) -> Iterator[Path]:
     """Yield a private folder beside the output for the files in the making; it is gone afterwards.
 
-    What an interrupted run left there is cleared away first. Raises InputOutputError.
+    Until then no other run may build there. What an interrupted run had decided on is finished first, what else it
+    left is cleared away. Raises InputOutputError.
     """
-    made = not out.exists()
-    with told(out):
-        out.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        clear_leftovers(out)
-        work = Path(tempfile.mkdtemp(prefix=WORK_PREFIX, dir=out))
-    try:
+    with ExitStack() as stack:
+        if not out.exists():
+            stack.callback(_remove_if_empty, out)
+        with told(out):
+            out.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+            try:
+                stack.enter_context(locked(out))
+            except LockedError as error:
+                raise InputOutputError(
+                    f"another build is writing into {out} (process {error.process or 'unknown'})",
+                    "wait until it has ended, or build into another folder with --out",
+                ) from error
+            _finish_interrupted(out)
+            _clear_leftovers(out)
+            work = Path(tempfile.mkdtemp(prefix=WORK_PREFIX, dir=out))
+        stack.callback(shutil.rmtree, work, ignore_errors=True)
         yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-        if made:
-            with contextlib.suppress(OSError):
-                out.rmdir()
+
+
+def _remove_if_empty(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        folder.rmdir()
 
 
 def clear_leftovers(out: Path) -> None:
-    """Delete the work folders that interrupted runs left."""
+    """Delete the work folders that interrupted runs left, where no other run is at work."""
+    with contextlib.suppress(LockedError), locked(out):
+        _clear_leftovers(out)
+
+
+def _clear_leftovers(out: Path) -> None:
     for left in out.glob(f"{WORK_PREFIX}*"):
         shutil.rmtree(left, ignore_errors=True)
 
@@ -80,19 +99,48 @@ def digest(path: Path) -> str | None:
         return None
 
 
-def check_ours(out: Path, names: tuple[str, ...], manifest: str, *, force: bool) -> None:
-    """Refuse to replace an output that is not as the manifest of the last build names it, unless forced."""
+@dataclass(frozen=True, slots=True)
+class Old:
+    """An output that is to be replaced: its digest, and what the system says of the file as it was then."""
+
+    sha256: str
+    stamp: tuple[int, int, int]
+
+
+def check_ours(out: Path, names: tuple[str, ...], manifest: str, *, force: bool) -> dict[str, Old]:
+    """Refuse to replace an output that is not as the manifest of the last build names it, unless forced.
+
+    Returns what was looked at.
+    """
+    seen: dict[str, Old] = {}
     if force:
-        return
+        return seen
     known = _known(out / manifest)
     with told(out):
         for name in names:
-            found = digest(out / name)
+            stamp, found = _stamp(out / name), digest(out / name)
             if found is not None and found != known.get(name):
                 raise InputOutputError(
                     f"{out / name} was changed since it was built, or was not built by this program",
                     "keep it under another name, or build with --force to replace it",
                 )
+            if found is not None and stamp is not None:
+                seen[name] = Old(found, stamp)
+    return seen
+
+
+def _stamp(path: Path) -> tuple[int, int, int] | None:
+    """Return what changes with a file, None when there is none."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_size, status.st_mtime_ns
+
+
+def _digest_now(path: Path, before: Old | None) -> str | None:
+    """Return the digest of a file; it is not read again when it is as it was `before`."""
+    return before.sha256 if before is not None and _stamp(path) == before.stamp else digest(path)
 
 
 def earlier_files(
@@ -122,13 +170,17 @@ def _known(manifest: Path) -> Mapping[str, str]:
 
 
 def publish(
-    work: Path, out: Path, names: tuple[str, ...], gone: Mapping[str, str] = MappingProxyType({})
+    work: Path,
+    out: Path,
+    names: tuple[str, ...],
+    before: Mapping[str, Old] = MappingProxyType({}),
+    gone: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Replace the outputs by the files in the work folder, the manifest among them, and delete those in `gone`.
 
-    `gone` names files of an earlier set with their digests: what somebody changed in the meantime stays. Renaming
-    the work folder decides: a run that ends before it leaves the old set, one that ends after it is
-    finished by the next (`finish_interrupted`). Where the system refuses a file, the old set is put back.
+    `before` is from `check_ours`; `gone` names files of an earlier set with their digests: what somebody changed in
+    the meantime stays. Renaming the work folder decides: a run that ends before it leaves the old set, one that ends
+    after it is finished by the next. Where the system refuses a file, the old set is put back.
     """
     with told(out):
         for name in names:
@@ -138,7 +190,8 @@ def publish(
         if gone:
             (work / _GONE).write_text(json.dumps(dict(gone)), "utf-8")
             _settle(work / _GONE)
-        (work / _JOURNAL).write_text(json.dumps({name: digest(out / name) for name in names}), "utf-8")
+        old = {name: _digest_now(out / name, before.get(name)) for name in names}
+        (work / _JOURNAL).write_text(json.dumps(old), "utf-8")
         _settle(work / _JOURNAL)
         _settle_folder(work)
         ready = out / READY
@@ -157,6 +210,13 @@ def publish(
 
 
 def finish_interrupted(out: Path) -> None:
+    """Finish what an interrupted run had decided on, where no other run is at work. Raises InputOutputError."""
+    if (out / READY).exists():
+        with told(out), contextlib.suppress(LockedError), locked(out):
+            _finish_interrupted(out)
+
+
+def _finish_interrupted(out: Path) -> None:
     """Put the rest of a set in place that an interrupted run had decided on; what somebody changed since stays."""
     ready = out / READY
     try:
@@ -215,6 +275,19 @@ def _put_back(ready: Path, out: Path, names: tuple[str, ...], gone: Mapping[str,
             else:
                 (out / name).unlink()
     shutil.rmtree(ready, ignore_errors=True)
+
+
+@contextmanager
+def settling(path: Path) -> Iterator[Callable[[], str]]:
+    """Bring a finished file onto the disk and digest it while it is looked at; what is yielded waits for the digest."""
+    with ThreadPoolExecutor(1) as worker:
+        yield worker.submit(_settled, path).result
+
+
+def _settled(path: Path) -> str:
+    with told(path):
+        _settle(path)
+        return digest(path) or ""
 
 
 def _settle(path: Path) -> None:

@@ -1,43 +1,23 @@
 """Proof that nothing was lost: the finished file, read as a stranger would, against the plan and the sources."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from itertools import groupby, zip_longest
+from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
 
 from parole_packet.cache import Cache
 from parole_packet.documents.darkroom import proofs
-from parole_packet.documents.frames import ImageProblemError
-from parole_packet.documents.proofs import Proof
-from parole_packet.documents.treated import REDACTED
-from parole_packet.facts import Facts, FileFacts, FileKind
+from parole_packet.facts import Facts
 from parole_packet.packet.assemble import LANGUAGE, Assembled, Progress, title_of
-from parole_packet.packet.changed import (
-    changed_failures,
-    redacted_failures,
-    reduced_failures,
-    swapped_changes,
-    swapped_failures,
-)
-from parole_packet.packet.footer import footer
-from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
-from parole_packet.packet.sheets import AS_PICTURE, image_matrix, is_cut, picture_jobs
-from parole_packet.packet.swaps import PictureSwaps
-from parole_packet.pdf.digests import Digests, opened
-from parole_packet.pdf.geometry import BAND, Matrix, Placing, Rect, number, place, place_form
-from parole_packet.pdf.outline import Bookmark
-from parole_packet.pdf.pages import Link
-from parole_packet.pdf.raster import renderer
-from parole_packet.pdf.witness import PacketWitness, PageSeen, PictureSeen
-from parole_packet.typeset.fonts import footer_width
+from parole_packet.packet.changed import redacted_failures
+from parole_packet.packet.fittings import Fittings, number_failures, outline_failures
+from parole_packet.packet.plan import Plan, PlannedPage
+from parole_packet.packet.sheets import picture_jobs
+from parole_packet.packet.units import Units, named
+from parole_packet.pdf.digests import Digests, Raws, opened
+from parole_packet.pdf.witness import PacketWitness
 from parole_packet.typeset.press import Typeset
-
-_NEAR = 0.0001
-"""Coordinates are written with five decimals."""
-_PAINTED = "annotations painted"
-Proofs = Iterator[Proof | ImageProblemError]
 
 
 class Verification:
@@ -60,20 +40,20 @@ class Verification:
         self.forms, self.cache = forms, cache
         self.failures: list[str] = []
         self.digests: dict[int, str] = {}
-        self._font = b""
 
     def run(self, progress: Progress | None = None) -> None:
         """Check everything; a file that cannot even be read is a failure like any other."""
+        raws = Raws()
         try:
             with opened(self.packet) as document:
-                self._run(PacketWitness(document, self.plan.first), progress)
+                self._run(PacketWitness(document, raws, self.plan.first), raws, progress)
         except (ValueError, KeyError, AttributeError, IndexError, TypeError) as error:
             self.failures.append(f"the packet cannot be read back: {error}")
 
-    def _run(self, seen: PacketWitness, progress: Progress | None) -> None:
+    def _run(self, seen: PacketWitness, raws: Raws, progress: Progress | None) -> None:
         planned = self.plan.pages
         if seen.page_count != len(planned):
-            self._check_pages(planned[: seen.page_count], seen, progress)
+            self._check_pages(planned[: seen.page_count], seen, raws, progress)
             self.failures = [
                 f"the packet has {seen.page_count} pages, planned were {len(planned)}",
                 next(
@@ -82,271 +62,56 @@ class Verification:
                 ),
             ]
             return
-        self._check_document(seen)
-        self._check_pages(planned, seen, progress)
+        self.failures += self._check_document(seen)
+        self._check_pages(planned, seen, raws, progress)
         self.failures += redacted_failures(planned, seen)
-        self._check_numbers()
+        self.failures += number_failures(self.packet, self.plan, self.typeset)
 
     def _check_pages(
-        self, planned: Iterable[PlannedPage], seen: PacketWitness, progress: Progress | None
+        self,
+        planned: Iterable[PlannedPage],
+        seen: PacketWitness,
+        raws: Raws,
+        progress: Progress | None,
     ) -> None:
+        """Compare each page with the page of the source it came from, and what stands around it with the plan."""
         planned = tuple(planned)
         with (
             opened(self.typeset.pdf) as document,
-            closing(proofs(picture_jobs(planned, self.facts, self.folder), self.cache)) as wanted,
+            closing(proofs(picture_jobs(planned, self.facts, self.folder), self.cache)) as pictures,
         ):
-            own = Digests(document, source=True)
-            self._font = own.of(document.pages[0].resources.Font[f"/{self.typeset.footer_font}"])
+            units = Units(
+                self.packet,
+                self.facts,
+                self.folder,
+                self.expected,
+                self.forms,
+                seen,
+                raws,
+                pictures,
+                self.cache,
+                self.digests,
+            )
+            own = Digests(document, source=True, raws=raws)
+            font = own.of(document.pages[0].resources.Font[f"/{self.typeset.footer_font}"])
+            fittings = Fittings(self.plan, self.typeset, self.expected.links, seen, font)
             for (_, file), run in groupby(planned, key=lambda page: (page.part.key, page.source.file)):
                 pages = list(run)
-                self.failures += self._check_units(file, pages, seen, own, wanted)
+                self.failures += units.failures(file, pages, own)
                 for page in pages:
-                    self._check_sheet(page, seen)
+                    self.failures += fittings.failures(page)
                 if progress is not None:
                     progress("verifying", pages[-1].number, self.plan.packet_pages)
 
-    def _check_document(self, seen: PacketWitness) -> None:
-        self.failures += [f"the packet has {entry}, which it must not have" for entry in seen.odd()]
+    def _check_document(self, seen: PacketWitness) -> Iterator[str]:
+        for entry in seen.odd():
+            yield f"the packet has {entry}, which it must not have"
         if (seen.title(), seen.language()) != (title_of(self.plan), LANGUAGE):
-            self.failures.append("the packet's title or language is wrong")
-        self.failures += _outline_failures(_flat(seen.outline()), _flat(self.expected.outline))
-
-    def _check_units(
-        self, file: str, pages: list[PlannedPage], seen: PacketWitness, own: Digests, wanted: Proofs
-    ) -> Iterator[str]:
-        """Compare each page with the page of the source it came from; `wanted` has the next picture of a file."""
-        if file == TYPESET:
-            yield from self._compare(pages, seen, own, _as_it_is)
-            return
-        if file in self.forms:
-            with opened(self.forms[file]) as document:
-                cut = is_cut(pages, len(document.pages))
-                yield from self._compare(pages, seen, Digests(document, source=True, cut=cut), place_form)
-            return
-        facts = self.facts.files[file]
-        path = facts.place(self.folder)
-        if facts.kind is not FileKind.PDF:
-            yield from self._check_pictures(path, facts, pages, seen, wanted)
-            return
-        with opened(path) as document, PictureSwaps(path, pages, facts, self.cache) as swaps:
-            cut = is_cut(pages, len(document.pages))
-            digests = Digests(document, source=True, cut=cut, swaps=swaps)
-            yield from self._compare(pages, seen, digests, place)
-            yield from swapped_failures(swaps, pages)
-            changes = {**self.expected.changes, **swapped_changes(swaps, pages, self.expected.changes)}
-        changed = [page for page in pages if page.number in changes]
-        if changed:
-            yield from changed_failures(self.packet, path, changed, changes, seen)
-
-    def _compare(
-        self, pages: list[PlannedPage], seen: PacketWitness, source: Digests, place: Placing
-    ) -> Iterator[str]:
-        for page in pages:
-            index = page.source.index
-            changes = set(self.expected.changes.get(page.number, ())) - {_PAINTED}
-            drawn = bool(changes & {AS_PICTURE, REDACTED})
-            wanted, joined = ("", False) if drawn else source.page(index)
-            found = self.digests[page.number] = seen.page(page.number, joined=joined)
-            if drawn:
-                same = self._as_drawn(page, seen)
-            elif changes:
-                same = self._as_filtered(page, seen, source)
-            else:
-                same = found == wanted and (not found or seen.shown(page.number) is not None)
-            if not same:
-                yield f"packet page {page.number} is not {_name(page)} as it stands in its file"
-            elif found:
-                turn = page.source.treatment.turn
-                placing = self.expected.matrices[page.number] if drawn else source.placing(index, place, turn)
-                yield from self._check_place(page, seen, placing, None if drawn else source.box(index))
-            if not drawn and source.group(index) != seen.digests.group(seen.index(page.number)):
-                yield f"packet page {page.number} has not the transparency of {_name(page)}"
-            yield from self._check_painted(page, seen, source)
-
-    def _check_place(
-        self, page: PlannedPage, seen: PacketWitness, wanted: Matrix, box: Rect | None
-    ) -> Iterator[str]:
-        matrix, shown = seen.see(page.number).matrix, seen.shown(page.number)
-        if matrix is None or not _close(matrix, wanted):
-            yield f"packet page {page.number} shows {_name(page)} at the wrong place or size"
-        if box is not None and (shown is None or not _same_rect(shown, box)):
-            yield f"packet page {page.number} shows {_name(page)} cut off"
-
-    def _as_drawn(self, page: PlannedPage, seen: PacketWitness) -> bool:
-        """Tell whether a page that was drawn as a picture still is what was drawn."""
-        found = seen.picture(page.number)
-        return (
-            found is not None
-            and (found.space, found.bits, found.decode) == ("DeviceRGB", 8, None)
-            and found.data == self.expected.data[page.number]
-        )
-
-    def _as_filtered(self, page: PlannedPage, seen: PacketWitness, source: Digests) -> bool:
-        """Tell whether a page without its hidden layers still is what was written, with resources of the source."""
-        resources = source.resources(page.source.index, seen.content(page.number))
-        return seen.data(page.number) == self.expected.data[page.number] and all(
-            resources.get(name) == found for name, found in seen.resources(page.number).items()
-        )
-
-    def _check_painted(self, page: PlannedPage, seen: PacketWitness, source: Digests) -> Iterator[str]:
-        """Compare the annotations painted on a page with their appearances in the source."""
-        sheet = seen.see(page.number)
-        wanted = self.expected.painted.get(page.number, ())
-        same = len(wanted) == len(sheet.painted) and all(
-            _close(matrix, item.matrix)
-            and item.origin is not None
-            and seen.painted(page.number, name) == source.painted(item.origin)
-            for (name, matrix), item in zip(sheet.painted, wanted, strict=True)
-        )
-        if not same:
-            yield f"packet page {page.number} does not show what was filled in or marked on {_name(page)}"
-
-    def _check_pictures(
-        self, path: Path, facts: FileFacts, pages: list[PlannedPage], seen: PacketWitness, wanted: Proofs
-    ) -> Iterator[str]:
-        yield from reduced_failures(path, facts.kind, pages, seen)
-        for page in pages:
-            proof = next(wanted)
-            if isinstance(proof, ImageProblemError):
-                yield f"packet page {page.number}: {_name(page)} cannot be read any more: {proof.detail}"
-                continue
-            found = seen.picture(page.number)
-            self.digests[page.number] = found.data if found else ""
-            sheet = seen.see(page.number)
-            if found != _picture(proof) or sheet.painted:
-                yield f"packet page {page.number} is not {_name(page)} as it stands in its file"
-            elif sheet.matrix is None or not _close(
-                sheet.matrix, image_matrix(proof.shape, page.source.treatment.turn)
-            ):
-                yield f"packet page {page.number} shows {_name(page)} at the wrong place or size"
-
-    def _check_sheet(self, page: PlannedPage, seen: PacketWitness) -> None:
-        sheet = seen.see(page.number)
-        self.failures += [f"packet page {page.number} has {odd}, which it must not have" for odd in sheet.odd]
-        if seen.label(page.number) != str(page.number):
-            self.failures.append(f"packet page {page.number} has another page label")
-        self._check_footer(page, sheet, seen)
-        wanted = Counter(_key(link) for link in self._links_of(page))
-        if Counter(_key(link) for link in seen.links(page.number)) != wanted:
-            self.failures.append(f"a link on packet page {page.number} does not lead where it should")
-
-    def _check_footer(self, page: PlannedPage, sheet: PageSeen, seen: PacketWitness) -> None:
-        wanted = footer(page, self.plan, 0)
-        if not _same_line(sheet, wanted.pieces if wanted else (), wanted.size if wanted else 0):
-            self.failures.append(f"the footer of packet page {page.number} is wrong")
-        if wanted is not None and seen.footer_font(page.number) != self._font:
-            self.failures.append(f"the footer of packet page {page.number} is set in another font")
-        size = sheet.size
-        for x, y, text in sheet.footer:
-            if not BAND.contains(Rect(x, y - size * 0.25, x + footer_width(text, size), y + size), slack=0):
-                self.failures.append(f"the footer of packet page {page.number} leaves its band")
-
-    def _links_of(self, page: PlannedPage) -> Iterable[Link]:
-        if page.source.file != TYPESET:
-            return (link for link in self.expected.links if link.page == page.number)
-        targets = self.plan.targets
-        return (
-            Link(page.number, Rect(*spot.rect), targets[spot.target])
-            for spot in self.typeset.links
-            if spot.page_index == page.source.index and spot.target in targets
-        )
-
-    def _check_numbers(self) -> None:
-        """Read the numbers of the index back from the finished pages and compare them with where things are."""
-        by_index = {page.source.index: page.number for page in self.plan.pages if page.source.file == TYPESET}
-        with renderer(self.packet) as packet:
-            for spot in self.typeset.spots:
-                number = by_index.get(spot.page_index)
-                if number is None:
-                    continue  # it stands in another volume, or the file has no index
-                wanted = str(self.plan.number_of(spot.name))
-                if packet.text_in(number - self.plan.first, Rect(*spot.rect)).strip() != wanted:
-                    self.failures.append(f"the number of {spot.name} on packet page {number} is not {wanted}")
-
-
-def _as_it_is(_box: Rect, _rotate: int, _unit: float) -> Matrix:
-    return Matrix()
+            yield "the packet's title or language is wrong"
+        yield from outline_failures(seen.outline(), self.expected.outline)
 
 
 def _more_or_less(planned: tuple[PlannedPage, ...], count: int) -> str:
     if count > len(planned):
         return f"packet page {planned[-1].number + 1} is more than was planned"
-    return f"packet page {planned[count].number} ({_name(planned[count])}) is missing"
-
-
-def _picture(proof: Proof) -> PictureSeen:
-    """Return a picture as it has to be read back."""
-    return PictureSeen(
-        proof.shape.width_px,
-        proof.shape.height_px,
-        proof.bits,
-        proof.filter,
-        proof.space,
-        proof.data,
-        tuple(sorted(proof.parms.items())),
-        bytes.fromhex(proof.palette) if proof.palette is not None else None,
-        proof.icc,
-        proof.decode,
-    )
-
-
-def _name(page: PlannedPage) -> str:
-    if page.source.file == TYPESET:
-        return f"page {page.position} of the {page.part.kind}"
-    return f"page {page.source.index + 1} of {page.source.file}"
-
-
-def _close(one: Matrix, other: Matrix) -> bool:
-    pairs = zip(
-        (one.a, one.b, one.c, one.d, one.e, one.f),
-        (other.a, other.b, other.c, other.d, other.e, other.f),
-        strict=True,
-    )
-    return all(abs(a - b) < _NEAR for a, b in pairs)
-
-
-def _same_rect(one: Rect, other: Rect) -> bool:
-    return one.contains(other, slack=_NEAR) and other.contains(one, slack=_NEAR)
-
-
-def _same_line(sheet: PageSeen, pieces: tuple[tuple[float, float, str], ...], size: float) -> bool:
-    return (
-        len(sheet.footer) == len(pieces)
-        and sheet.size == size
-        and all(
-            text == wanted and abs(x - left) < _NEAR and abs(y - bottom) < _NEAR
-            for (x, y, text), (left, bottom, wanted) in zip(sheet.footer, pieces, strict=True)
-        )
-    )
-
-
-def _key(link: Link) -> tuple[object, ...]:
-    rect = link.rect
-    sides = tuple(number(side) for side in (rect.x0, rect.y0, rect.x1, rect.y1))
-    return link.page, sides, link.target, _short(link.left), _short(link.top)
-
-
-def _short(value: float | None) -> str | None:
-    """Return a coordinate as it is written into a file."""
-    return None if value is None else number(value)
-
-
-_Entry = tuple[int, str, int, str | None, str | None]
-
-
-def _flat(bookmarks: tuple[Bookmark, ...], depth: int = 0) -> list[_Entry]:
-    """Return the entries of an outline in order, with their depth."""
-    found: list[_Entry] = []
-    for item in bookmarks:
-        found.append((depth, item.title, item.page, _short(item.left), _short(item.top)))
-        found += _flat(item.children, depth + 1)
-    return found
-
-
-def _outline_failures(found: list[_Entry], wanted: list[_Entry]) -> Iterator[str]:
-    """Say where an outline first differs from what it should be."""
-    for position, (one, other) in enumerate(zip_longest(found, wanted), 1):
-        if one != other:
-            page = f" for packet page {other[2]}" if other else ""
-            yield f"entry {position} of the outline{page} is not as it should be"
-            return
+    return f"packet page {planned[count].number} ({named(planned[count])}) is missing"

@@ -11,7 +11,7 @@ from parole_packet.packet.assemble import Assembled, Progress, assemble
 from parole_packet.packet.fileset import FileSet, Written
 from parole_packet.packet.official import OfficialForms
 from parole_packet.packet.plan import Plan
-from parole_packet.packet.publish import told
+from parole_packet.packet.publish import settling, told
 from parole_packet.packet.verify import Verification
 from parole_packet.typeset.press import Typeset
 
@@ -30,19 +30,21 @@ def write_files(
     """Write each PDF to a new file and read it back. Raises SourceProblemError and VerificationError."""
     typeset, pages = fileset.typeset, forms.filled()
     proofs: dict[str, Verification] = {}
+    sha256: dict[str, str] = {}
     failures: list[str] = []
     for file in fileset.files:
         path, plan = work / file.name, file.plan
         path.parent.mkdir(mode=0o700, exist_ok=True)
         expected = assembled(path, plan, typeset, facts, folder, progress, forms=pages, cache=pictures)
         proof = Verification(path, plan, typeset, facts, folder, expected, forms=pages, cache=pictures)
-        proof.run(progress)
-        where = f"{file.name}: " if len(fileset.files) > 1 else ""
-        failures += [f"{where}{failure}" for failure in (*proof.failures, *forms.failures(path, plan))]
-        proofs[file.name] = proof
+        with settling(path) as settled:
+            proof.run(progress)
+            where = f"{file.name}: " if len(fileset.files) > 1 else ""
+            failures += [f"{where}{failure}" for failure in (*proof.failures, *forms.failures(path, plan))]
+            proofs[file.name], sha256[file.name] = proof, settled()
     if failures:
         raise VerificationError(failures)
-    return Written(fileset, proofs, {name: (work / name).stat().st_size for name in fileset.names})
+    return Written(fileset, proofs, {name: (work / name).stat().st_size for name in fileset.names}, sha256)
 
 
 def assembled(

@@ -80,12 +80,6 @@ class Matrix:
         xs, ys = [x for x, _ in corners], [y for _, y in corners]
         return Rect(min(xs), min(ys), max(xs), max(ys))
 
-    def inverse(self) -> "Matrix":
-        """Return the way back. Raises ZeroDivisionError for a matrix that flattens the plane."""
-        det = self.a * self.d - self.b * self.c
-        a, b, c, d = self.d / det, -self.b / det, -self.c / det, self.a / det
-        return Matrix(a, b, c, d, -(self.e * a + self.f * c), -(self.e * b + self.f * d))
-
     def operands(self) -> str:
         """The six numbers as a PDF content stream or array wants them."""
         return " ".join(number(value) for value in (self.a, self.b, self.c, self.d, self.e, self.f))

@@ -16,7 +16,7 @@ from parole_packet.pdf.geometry import Matrix, Rect, number
 from parole_packet.pdf.layers import Filtered, layers, touches, without_hidden
 from parole_packet.pdf.objects import Raw
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
-from parole_packet.pdf.used import Trimmer
+from parole_packet.pdf.used import Trimmer, names_more
 from parole_packet.pdf.writer import PdfSink, array
 
 
@@ -141,7 +141,8 @@ def _literal(text: str) -> bytes:
 class PageSourceReader:
     """Turns the pages of one open source PDF into pictures in the sink, each as it is, hidden layers left out.
 
-    Of a source that is `cut`, because not all of its pages are filed, nothing is copied that no filed page uses.
+    Of a source that is `cut`, because not all of its pages are filed, nothing is copied that no filed page uses. Of any
+    other, a page that names pictures it does not show is copied without them: somebody may have cut it before.
     `swaps` may put another picture in the place of one of the source's.
     """
 
@@ -156,8 +157,8 @@ class PageSourceReader:
     ) -> None:
         self._source = source
         self._sink = sink
-        self._trimmer = Trimmer(source) if cut else None
-        self._copier = Copier(source, sink, self._trimmer.holders if self._trimmer else {}, swaps)
+        self._trimmer, self._cut = Trimmer(source), cut
+        self._copier = Copier(source, sink, self._trimmer.holders if cut else {}, swaps)
         with border():
             self.destinations = Destinations(source)
             self._layers = layers(source, event)
@@ -221,14 +222,16 @@ class PageSourceReader:
 
     def _resources(self, page: SourcePage, filtered: Filtered | None, on_top: Overlay) -> Raw:
         """Return the resources to copy with a page, None where what it uses cannot be told."""
-        if self._trimmer is None:
-            return page.resources if page.resources is not None else DictionaryObject()
+        whole = page.resources if page.resources is not None else DictionaryObject()
+        if not self._cut and (filtered is not None or not names_more(page)):
+            return whole
         try:
-            for item in on_top.appearances:
-                self._trimmer.appearance(item.stream, self._default_resources())
+            if self._cut:
+                for item in on_top.appearances:
+                    self._trimmer.appearance(item.stream, self._default_resources())
             return self._trimmer.page(page, filtered.contents if filtered else None)
         except PdfProblem:
-            return None
+            return None if self._cut else whole
 
     def _finished(self, page: SourcePage, picture: int | None, on_top: Overlay, changes: list[str]) -> Placed:
         if on_top.appearances:
@@ -267,7 +270,7 @@ class PageSourceReader:
             entries += b"/Subtype/Form"
         if "/Resources" not in item.stream:
             defaults = self._default_resources()
-            if self._trimmer is not None:
+            if self._cut:
                 defaults = self._trimmer.appearance(item.stream, defaults)
             if defaults is not None:
                 entries += b"/Resources " + self._copier.body(defaults)

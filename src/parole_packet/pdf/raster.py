@@ -94,12 +94,16 @@ class Renderer:
 
     def text_in(self, index: int, rect: Rect) -> str:
         """Return the text inside a rectangle of a page, in points of page space."""
+        return self.texts_in(index, [rect])[0]
+
+    def texts_in(self, index: int, rects: Iterable[Rect]) -> list[str]:
+        """Return the texts inside rectangles of one page, which is read once."""
         page = self._document[index]
         try:
             words = page.get_textpage()
             try:
-                found: str = words.get_text_bounded(rect.x0, rect.y0, rect.x1, rect.y1)
-                return found.replace(LINE_END_HYPHEN, "-")
+                found = [words.get_text_bounded(rect.x0, rect.y0, rect.x1, rect.y1) for rect in rects]
+                return [text.replace(LINE_END_HYPHEN, "-") for text in found]
             finally:
                 words.close()
         finally:

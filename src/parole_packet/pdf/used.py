@@ -1,5 +1,6 @@
 """What of its resources a page uses. Of a file that is cut nothing else comes along: it belongs to pages left out."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -40,6 +41,8 @@ _SHORT = frozenset(("/G", "/RGB", "/CMYK", "/I"))
 """Short names of color spaces in pictures within content; they are never those of a resource."""
 _ALWAYS = frozenset(("/ColorSpace", f"/Default{space}") for space in ("Gray", "RGB", "CMYK"))
 """Resources that are used without being named."""
+
+_PAINTED = re.compile(rb"(/[^\s/<>\[\](){}%]+)\s+Do\b")
 
 Mark = tuple[int, int]
 
@@ -167,6 +170,17 @@ class Trimmer:
             resources, used = self._kept(used, objects.dictionary(font.get("/Resources")))
             changed[NameObject("/Resources")] = resources
         return changed, used
+
+
+def names_more(page: SourcePage) -> bool:
+    """Tell at a glance whether the resources of a page name pictures or forms that its content does not paint."""
+    named = objects.dictionary(objects.dictionary(page.resources).get("/XObject"))
+    if not named:
+        return False
+    painted: set[bytes] = set()
+    for stream in page.contents():
+        painted.update(_PAINTED.findall(stream.get_data()))
+    return any(name.encode("latin-1", "replace") not in painted for name in named)
 
 
 def _used(content: ContentStream) -> Used:

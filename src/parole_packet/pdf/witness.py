@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import pikepdf
 
-from parole_packet.pdf.digests import Digests, Object, streams_of
+from parole_packet.pdf.digests import Digests, Object, Raws, streams_of
 from parole_packet.pdf.geometry import LETTER, Matrix, Rect
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
@@ -28,6 +28,9 @@ _FORM_KEYS = frozenset(("/Type", "/Subtype", "/BBox", "/Resources", "/Filter", "
 _IMAGE_KEYS = frozenset(
     ("/Type", "/Subtype", "/Width", "/Height", "/BitsPerComponent", "/ColorSpace", "/Filter", "/DecodeParms")
 ) | {"/Decode", "/Length"}
+
+_COUNTED = b"<< /Nums [ 0 << /S /D >> ] >>"
+"""Page labels that are the numbers of the pages."""
 
 _NUMBER = rb"-?[\d.]+"
 _SIX = rb" ".join([_NUMBER] * 6)
@@ -76,16 +79,19 @@ class PictureSeen:
 class PacketWitness:
     """A finished packet or volume, read by a stranger; `first` is the packet's number of its first page."""
 
-    def __init__(self, document: pikepdf.Pdf, first: int = 1) -> None:
+    def __init__(self, document: pikepdf.Pdf, raws: Raws | None = None, first: int = 1) -> None:
         self._document, self._first = document, first
-        self.digests = Digests(document, source=False)
+        self.digests = Digests(document, source=False, raws=raws)
         self._seen: dict[int, PageSeen] = {}
-        self._numbers = {page.obj.objgen: number for number, page in enumerate(document.pages, first)}
+        labels = document.Root.get("/PageLabels")
+        self._counted = labels is not None and labels.unparse(resolved=True) == _COUNTED
+        self._pages = list(document.pages)  # asking the document for one page takes as long as asking for all
+        self._numbers = {page.obj.objgen: number for number, page in enumerate(self._pages, first)}
 
     @property
     def page_count(self) -> int:
         """Number of pages."""
-        return len(self._document.pages)
+        return len(self._pages)
 
     def index(self, number: int) -> int:
         """Return the position of a packet page in this file, from 0."""
@@ -106,8 +112,8 @@ class PacketWitness:
         return str(self._document.Root.get("/Lang", ""))
 
     def label(self, number: int) -> str:
-        """Return the page label of a page."""
-        return str(self._document.pages[self.index(number)].label)
+        """Return the page label of a page, counted from 1."""
+        return str(number) if self._counted else str(self._pages[self.index(number)].label)
 
     def see(self, number: int) -> PageSeen:
         """Return a page's own content: how it places what it shows, and the footer with positions and size."""
@@ -116,11 +122,11 @@ class PacketWitness:
         return self._seen[number]
 
     def _see(self, number: int) -> PageSeen:
-        page = self._document.pages[self.index(number)].obj
+        page = self._pages[self.index(number)].obj
         streams = streams_of(page.get("/Contents"))
         whole = _CONTENT.fullmatch(streams[0].read_bytes()) if len(streams) == 1 else None
         odd = sorted(set(page.keys()) - _PAGE_KEYS)
-        if [float(side) for side in self._document.pages[self.index(number)].mediabox] != [0, 0, *LETTER]:
+        if [float(side) for side in self._pages[self.index(number)].mediabox] != [0, 0, *LETTER]:
             odd.append("a page size that is not Letter")
         if any(not _is_link(annotation) for annotation in page.get("/Annots", ())):
             odd.append("an annotation that is not a plain link")
@@ -139,7 +145,7 @@ class PacketWitness:
         return PageSeen(matrix, painted, float(whole["size"] or 0), tuple(pieces), tuple(odd))
 
     def _picture(self, number: int, name: str = "/P") -> Object | None:
-        pictures = self._document.pages[self.index(number)].obj.Resources.get("/XObject")
+        pictures = self._pages[self.index(number)].obj.Resources.get("/XObject")
         return None if pictures is None else pictures.get(name)
 
     def page(self, number: int, *, joined: bool = False) -> str:
@@ -177,7 +183,7 @@ class PacketWitness:
 
     def footer_font(self, number: int) -> bytes:
         """Return the digest of the font that a page's footer is set in."""
-        fonts = self._document.pages[self.index(number)].obj.Resources.get("/Font", pikepdf.Dictionary())
+        fonts = self._pages[self.index(number)].obj.Resources.get("/Font", pikepdf.Dictionary())
         return self.digests.of(fonts.get("/F"))
 
     def picture(self, number: int) -> PictureSeen | None:
@@ -225,7 +231,7 @@ class PacketWitness:
                 Rect(*(float(side) for side in annotation.Rect)),
                 *self._destination(annotation.Dest),
             )
-            for annotation in self._document.pages[self.index(number)].obj.get("/Annots", ())
+            for annotation in self._pages[self.index(number)].obj.get("/Annots", ())
             if _is_link(annotation)
         ]
 
