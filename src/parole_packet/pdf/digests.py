@@ -180,7 +180,8 @@ class Digests:
             entries = {key: value for key, value in entries.items() if key not in SWAPPED}
             entries |= dict(pikepdf.Object.parse(b"<<" + swap.entries + b">>").items())
         text = self._canonical(pikepdf.Dictionary(entries).unparse())
-        return hashlib.sha256(text + b"stream" + (swap.data if swap else self._raws.of(stream))).digest()
+        data = hashlib.sha256(swap.data).digest() if swap else self._raws.of(stream)
+        return hashlib.sha256(text + b"stream" + data).digest()
 
     def _filters(self, stream: Object) -> bytes:
         return b"".join(self.of(stream.get(key)) for key in ("/Filter", "/DecodeParms"))
