@@ -15,6 +15,7 @@ from rich.text import Text
 import parole_packet
 from parole_packet.case.load import find_case
 from parole_packet.catalog import CATALOG, Entry
+from parole_packet.cli import loading
 from parole_packet.cli.choices import Format
 from parole_packet.cli.console import Progress, put, say, terminal, width_of
 from parole_packet.cli.human import as_concise, as_text, wrap
@@ -45,6 +46,7 @@ def check(
         raise UsageError("--requirements is a table for a person", "leave --format out")
     path = find_case(case, Path())
     known = passwords(password_file, ask=output is Format.TEXT)
+    loading.load_all()
     result = parole_packet.check(path, today=today, law=law, passwords=known)
     report = _report(result, path)
     _print_report(report, output, quiet=quiet)
@@ -65,6 +67,7 @@ def dry_run(
     from parole_packet.cli.plan_table import plan_table
 
     path = find_case(case, Path())
+    loading.load_all()
     result = parole_packet.check(path, today=today, law=law, passwords=passwords(password_file, ask=True))
     report = _report(result, path)
     _tell_findings(report, quiet=quiet)
@@ -87,6 +90,7 @@ def build(
 ) -> int:
     """Build the packet, print its path and return the exit code."""
     path = find_case(case, Path())
+    loading.load_all()
     progress = Progress(quiet=quiet)
     try:
         result = parole_packet.build(
