@@ -45,8 +45,8 @@ def check(
     if requirements and output is not Format.TEXT:
         raise UsageError("--requirements is a table for a person", "leave --format out")
     path = find_case(case, Path())
-    known = passwords(password_file, ask=output is Format.TEXT)
     loading.load_all()
+    known = passwords(password_file, ask=output is Format.TEXT)
     result = parole_packet.check(path, today=today, law=law, passwords=known)
     report = _report(result, path)
     _print_report(report, output, quiet=quiet)
@@ -66,8 +66,8 @@ def dry_run(
     """Print the plan of the packet as far as the case allows one, and return the exit code."""
     from parole_packet.cli.plan_table import plan_table
 
-    path = find_case(case, Path())
     loading.load_all()
+    path = find_case(case, Path())
     result = parole_packet.check(path, today=today, law=law, passwords=passwords(password_file, ask=True))
     report = _report(result, path)
     _tell_findings(report, quiet=quiet)
