@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 from tests.typeset.reading import letters, printed
 
 from parole_packet.typeset.flow import Story, plain
+from parole_packet.typeset.fonts import Style
+from parole_packet.typeset.lines import Span, break_lines
 from parole_packet.typeset.markdown import parse
+from parole_packet.typeset.page import FontBook, Page
 from parole_packet.typeset.setting import Setter
 from parole_packet.typeset.stories.exhibits import IndexRow, index_story, tab_story
 from parole_packet.typeset.styles import BODY, Look
@@ -61,6 +64,22 @@ def test_titles_stand_in_index_and_tabs(title, shows, label):
     assert sorted(found) == sorted(letters(f"{heads}{label}{title}{shows}71234"))
     found = read(tab_story(label=label, title=title, shows=shows))
     assert found == letters(f"Exhibit{label}{title}{shows}")
+
+
+@given(
+    st.text(st.one_of(LETTERS, st.sampled_from(" \u0301\u0327اَلحمدِ\u200dहिकิט∑")), min_size=1),
+    st.floats(5, 30),
+)
+def test_a_text_is_drawn_alike_wherever_it_stands_again(text, size):
+    [line, *_] = break_lines([Span(text, Style.REGULAR, size)], 500)
+    page = Page(FontBook())
+    page.text(line, 72, 700)
+    page.text(line, 72, 700)
+    first, again = page.operators or ("", "")
+    assert first == again
+    alone = Page(FontBook())
+    alone.text(line, 72, 700)
+    assert alone.operators[:1] == page.operators[:1]
 
 
 @settings(max_examples=40, deadline=None)

@@ -22,7 +22,7 @@ WORDS, NAME = "x-words", "x-name"
 class Fields(BaseModel):
     """A block of the case file. Unknown fields are refused; nothing can be changed after reading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True, defer_build=True)
 
 
 def refuse(code: str, message: str, help: str = "", **args: object) -> PydanticCustomError:  # noqa: A002

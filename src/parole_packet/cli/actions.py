@@ -15,6 +15,7 @@ from rich.text import Text
 import parole_packet
 from parole_packet.case.load import find_case
 from parole_packet.catalog import CATALOG, Entry
+from parole_packet.cli import loading
 from parole_packet.cli.choices import Format
 from parole_packet.cli.console import Progress, put, say, terminal, width_of
 from parole_packet.cli.human import as_concise, as_text, wrap
@@ -46,6 +47,7 @@ def check(
     if requirements and output is not Format.TEXT:
         raise UsageError("--requirements is a table for a person", "leave --format out")
     path = find_case(case, Path())
+    loading.load_all()
     known = passwords(password_file, ask=output is Format.TEXT)
     result = parole_packet.check(path, today=today, law=law, passwords=known, cache=cache)
     report = _report(result, path)
@@ -72,6 +74,7 @@ def dry_run(
     """Print the plan of the packet as far as the case allows one, and return the exit code."""
     from parole_packet.cli.plan_table import plan_table
 
+    loading.load_all()
     path = find_case(case, Path())
     known = passwords(password_file, ask=True)
     result = parole_packet.check(path, today=today, law=law, passwords=known, cache=cache)
@@ -99,6 +102,7 @@ def build(
     """Build the packet, print its path and return the exit code."""
     limit = byte_count(max_size)
     path = find_case(case, Path())
+    loading.load_all()
     progress = Progress(quiet=quiet)
     try:
         result = parole_packet.build(

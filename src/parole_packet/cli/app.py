@@ -1,5 +1,6 @@
 """The command line: what can be typed, and the exit codes."""
 
+import gc
 import os
 import signal
 import sys
@@ -11,6 +12,7 @@ from typing import Annotated
 import typer
 
 from parole_packet import __version__
+from parole_packet.cli import loading
 from parole_packet.cli.choices import Format, complete_code, complete_ground
 from parole_packet.cli.forms import forms_app
 from parole_packet.errors import ParolePacketError
@@ -67,7 +69,11 @@ def main() -> None:
     for name in ("SIGTERM", "SIGHUP"):  # end as after Ctrl-C, so that private copies are cleared away
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.default_int_handler)
-    sys.exit(run(sys.argv[1:]))
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # no other package gets to see a case
+    loading.begin()
+    code = run(sys.argv[1:])
+    gc.freeze()  # the system takes all memory back at once
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 
 from parole_packet.case.load import find_case, load_case
+from parole_packet.cli import loading
 from parole_packet.cli.console import put, say, terminal, width_of
 from parole_packet.cli.human import as_text
 from parole_packet.cli.report import make_report
@@ -19,6 +20,7 @@ from parole_packet.forms.maps import bind, form_map
 
 def add(files: list[Path], folder: Path | None, *, accept_edition: bool) -> int:
     """Keep the good ones of the files and return the exit code: 1 when one of them is not good."""
+    loading.end()
     library = library_folder(folder)
     findings: list[Diagnostic] = []
     for file in files:
@@ -56,6 +58,7 @@ def describe(blank: Blank) -> str:
 
 def show(case: Path | None, folder: Path | None) -> None:
     """List the forms of a case, or all, with the blank of each or its official page."""
+    loading.end()
     path = find_case(case, Path.cwd()) if case is not None else None
     loaded = load_case(path).case if path is not None else None
     wanted = [form for form, one in registry.FORMS.items() if one.needed(loaded)] if loaded else FORMS

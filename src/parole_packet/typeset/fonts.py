@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import import_module
@@ -11,6 +12,7 @@ from typing import Any, NamedTuple
 import uharfbuzz
 
 FOOTER_FACE = "FiraGO_Regular"
+_USUAL_FACES = ("FiraGO_Regular", "FiraGO_Bold", "FiraGO_Italic")
 NOTHING = "\u200b"
 
 
@@ -60,7 +62,7 @@ class Face:
 
     def __init__(self, name: str) -> None:
         self.name = name
-        data: bytes = import_module(f"pymupdf_fonts.{name}").fontbuffer
+        data: bytes = _font_file(name).fontbuffer
         self.hb: Any = uharfbuzz.Face(data)
         self.font: Any = uharfbuzz.Font(self.hb)
         self.scale = 1000 / self.hb.upem
@@ -74,6 +76,17 @@ class Face:
         """The width of a glyph on its own, in thousandths of the type size."""
         width: float = self.font.get_glyph_h_advance(gid) * self.scale
         return width
+
+
+def _font_file(name: str) -> Any:
+    return import_module(f"pymupdf_fonts.{name}")
+
+
+def unpack_usual() -> None:
+    """Unpack the faces that every packet is set in. It holds Python's lock only briefly: for another thread."""
+    with suppress(ImportError):  # told where a face is needed
+        for name in _USUAL_FACES:
+            _font_file(name)
 
 
 @cache

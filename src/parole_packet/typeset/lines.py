@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from parole_packet.typeset import bidi
 from parole_packet.typeset.fonts import Face, Glyph, Style, face_runs, shape
@@ -83,29 +84,40 @@ def break_lines(spans: Sequence[Span], width: float) -> list[Line]:
     An empty text has one empty line. Each newline starts a paragraph of its own for the direction of writing.
     """
     lines: list[Line] = []
-    for pieces, base in _shaped_paragraphs(tuple(spans)):
-        lines += _fill(pieces, width, base)
+    for chunks, base in _chunked(tuple(spans)):
+        lines += _fill(chunks, width, base)
     return lines
 
 
 def natural_width(spans: Sequence[Span]) -> float:
     """The width in points of the longest line when nothing is wrapped."""
-    return max(_line(pieces, base).width for pieces, base in _shaped_paragraphs(tuple(spans)))
+    paragraphs = _chunked(tuple(spans))
+    return max(
+        _line([piece for chunk in chunks for piece in chunk.pieces], 0).width for chunks, _ in paragraphs
+    )
 
 
 def longest_word(spans: Sequence[Span]) -> float:
     """The width in points of the longest part that has to be cut to go into a narrower column."""
-    paragraphs = _shaped_paragraphs(tuple(spans))
-    return max((_width(chunk) for pieces, _ in paragraphs for chunk in _chunks(pieces)), default=0.0)
+    return max((chunk.width for chunks, _ in _chunked(tuple(spans)) for chunk in chunks), default=0.0)
+
+
+class _Chunk(NamedTuple):
+    """Pieces that must not be torn apart; spaces stand alone."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    is_space: bool
 
 
 @lru_cache(maxsize=1024)
-def _shaped_paragraphs(spans: tuple[Span, ...]) -> tuple[tuple[tuple[Piece, ...], int], ...]:
-    """The pieces of each paragraph and its direction; kept, because the cells of tables are measured, then set."""
+def _chunked(spans: tuple[Span, ...]) -> tuple[tuple[tuple[_Chunk, ...], int], ...]:
+    """The chunks of each paragraph and its direction; kept, because the cells of tables are measured, then set."""
     found = []
     for paragraph in _paragraphs(spans):
         base = bidi.base_level("".join(span.text for span in paragraph))
-        found.append((tuple(_pieces(paragraph, base)), base))
+        pieces = _chunks(_pieces(paragraph, base))
+        found.append((tuple(_Chunk(tuple(one), _width(one), one[0].is_space) for one in pieces), base))
     return tuple(found)
 
 
@@ -171,7 +183,6 @@ def _part(piece: Piece, text: str) -> Piece:
 
 
 def _chunks(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
-    """Group the pieces that must not be torn apart; spaces stand alone."""
     chunk: list[Piece] = []
     for piece in pieces:
         if piece.is_space:
@@ -195,19 +206,19 @@ def _width(pieces: Iterable[Piece]) -> float:
 _SLACK = 0.01
 
 
-def _fill(pieces: Sequence[Piece], width: float, base: int) -> list[Line]:
+def _fill(chunks: Iterable[_Chunk], width: float, base: int) -> list[Line]:
     lines: list[Line] = []
     line: list[Piece] = []
     used = 0.0
-    for whole in _chunks(pieces):
-        chunk = whole
-        room = _width(chunk)
-        if chunk[0].is_space and not line and lines:
+    for whole, wide, is_space in chunks:
+        chunk: Sequence[Piece] = whole
+        room = wide
+        if is_space and not line and lines:
             continue
-        if line and not chunk[0].is_space and used + room > width + _SLACK:
+        if line and not is_space and used + room > width + _SLACK:
             lines.append(_line(line, base))
             line, used = [], 0.0
-        while room > width + _SLACK and not chunk[0].is_space:
+        while room > width + _SLACK and not is_space:
             head, chunk = _cut(chunk, width)
             lines.append(_line(head, base))
             room = _width(chunk)
