@@ -69,7 +69,7 @@ def test_pages_count_on_from_volume_to_volume(built: Path) -> None:
     assert all(one[1] + 1 == other[0] for one, other in pairwise(spans))
     for path, (first, last) in zip(volumes(built), spans, strict=True):
         with pikepdf.open(path) as pdf:
-            seen = PacketWitness(pdf, first)
+            seen = PacketWitness(pdf, first=first)
             assert seen.page_count == last - first + 1
             assert [seen.label(number) for number in range(first, last + 1)] == [
                 str(number) for number in range(first, last + 1)
