@@ -13,13 +13,14 @@ from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import FileFacts, FileKind, Treatment
 from parole_packet.packet.plan import PageSource, PlannedPage
 from parole_packet.pdf.annotations import pictureless
+from parole_packet.pdf.apart import RendererApart
 from parole_packet.pdf.destinations import OutlineEntry, Target
 from parole_packet.pdf.geometry import Matrix, Placing, Rect, frame_scale, place
 from parole_packet.pdf.layers import layers
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link, PageSourceReader, Placed
 from parole_packet.pdf.pictures import write_picture
-from parole_packet.pdf.raster import AS_PRINTED, Renderer, blacked, renderer
+from parole_packet.pdf.raster import AS_PRINTED, blacked
 from parole_packet.pdf.reach import Mark, reached
 from parole_packet.pdf.reader import PdfSource
 from parole_packet.pdf.writer import PdfSink
@@ -62,7 +63,7 @@ def pdf_sheets(
             unit = source.pages[page.source.index]
             matrices[unit.index] = place(unit.box, unit.rotate + page.source.treatment.turn, unit.user_unit)
         numbers = {page.source.index: page.number for page in reversed(pages)}
-        drawing = None
+        drawing = stack.enter_context(RendererApart(file))
         covered = frozenset[Mark]().union(*(reached(source.pages[index]) for index in redacted))
         for page in pages:
             index, treatment = page.source.index, page.source.treatment
@@ -74,10 +75,11 @@ def pdf_sheets(
                 if link.target.page in numbers
             )
             if placed is None:
-                drawing = drawing or stack.enter_context(renderer(file))
                 dpi = facts.pages[index].dpi if facts else None
                 placed = _drawn(source, drawing, page.source, dpi, sink)
                 matrix = picture_matrix(source.page_size(index), treatment.turn, place)
+            elif placed.changes and isinstance(file, Path):
+                drawing.try_drawing(index)
             yield Sheet(page, placed, matrix, links)
         yield () if redacted else _bookmarks(reader.destinations.outline(), matrices, numbers)
 
@@ -117,7 +119,7 @@ def _bookmarks(
 
 
 def _drawn(
-    source: PdfSource, drawing: Renderer, unit: PageSource, dpi: float | None, sink: PdfSink
+    source: PdfSource, drawing: RendererApart, unit: PageSource, dpi: float | None, sink: PdfSink
 ) -> Placed:
     """Draw a page as it prints, black what the case asks to be blacked out, and pack the picture.
 
@@ -127,11 +129,9 @@ def _drawn(
     scale = frame_scale(width, height)
     fine = min(max(RASTER_DPI, (dpi or 0) / scale), FINEST_DPI) * scale
     size = max(1, round(width * fine / 72)), max(1, round(height * fine / 72))
-    shown = drawing.page_size(unit.index)
     page = source.pages[unit.index]
     without = pictureless(page, layers(source))
-    whole = Rect(0, 0, *shown)
-    picture = drawing.draw_part(unit.index, whole, *size, flatten=AS_PRINTED, without=without)
+    picture = drawing.draw_whole(unit.index, *size, flatten=AS_PRINTED, without=without)
     boxes = unit.treatment.boxes
     picture = blacked(picture, [box.pixels(*size) for box in boxes])
     frame = drawn_frame(picture.width, picture.height, picture.rgb)

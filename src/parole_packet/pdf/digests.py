@@ -14,8 +14,10 @@ import pikepdf
 
 from parole_packet.pdf.copier import LEFT_BEHIND
 from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
+from parole_packet.pdf.limits import limit_qpdf
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
+limit_qpdf()
 
 _TOKENS = re.compile(
     rb"\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>(?!>)|/[^\s/<>\[\](){}%]*|(\d+) (\d+) R\b|([-+]?\d*\.\d+|[-+]?\d+\.)"

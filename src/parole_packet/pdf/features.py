@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pikepdf
+
 from parole_packet.pdf import objects
 from parole_packet.pdf.annotations import overlay
 from parole_packet.pdf.destinations import Destinations
 from parole_packet.pdf.digests import opened, streams_of
 from parole_packet.pdf.layers import Layers, layers, touches
+from parole_packet.pdf.limits import MOST_ANNOTATIONS_IN_ALL
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
+from parole_packet.pdf.weight import ContentsScales, PictureScales
 
 _BROKEN = "file is damaged"
 
@@ -31,13 +35,18 @@ class PageFeatures:
 def page_features(source: PdfSource, path: Path) -> tuple[PageFeatures, ...]:
     """Look at every page of an open source that lies at `path`.
 
-    Raises PdfProblem, also where a second PDF reader has to guess, or finds other pages in the file than the first.
+    Raises PdfProblem, also where a second PDF reader has to guess, or finds other pages in the file than the first,
+    and where a page would take a reader all memory or all day.
     """
     with border("a page cannot be read"):
         _agree(path, source)
-        destinations, found = Destinations(source), layers(source)
-        features = []
+        destinations, found, scales = Destinations(source), layers(source), ContentsScales()
+        features, marks = [], 0
         for page in source.pages:
+            scales.weigh(page.index + 1, page.contents())
+            marks += len(objects.entries(objects.raw(page.node, "/Annots")))
+            if marks > MOST_ANNOTATIONS_IN_ALL:
+                raise PdfProblem("too-large", f"it has more than {MOST_ANNOTATIONS_IN_ALL:,} marks")
             features.append(_features(page, destinations, found))
             source.forget()
         return tuple(features)
@@ -55,7 +64,10 @@ def _agree(path: Path, source: PdfSource) -> None:
                 pairs = zip(source.pages, looked_at, strict=True)
                 same = all(_same_contents(page, streams) for page, streams in pairs)
                 count = count if same else -1
-    except ValueError as error:
+            scales = PictureScales()
+            for number, page in enumerate(document.pages, 1):
+                scales.weigh(number, page)
+    except (ValueError, RuntimeError, pikepdf.PdfError) as error:
         raise PdfProblem("damaged", "another PDF reader cannot open it") from error
     if count != source.page_count:
         raise PdfProblem("damaged", "two PDF readers see different pages in it")

@@ -10,9 +10,12 @@ from typing import Any
 import pikepdf
 
 from parole_packet.pdf.compare import ALIKE
+from parole_packet.pdf.limits import limit_qpdf
 from parole_packet.pdf.raster import Picture, Renderer, largest_difference, renderer
 from parole_packet.pdf.reader import PdfProblem
+from parole_packet.worker import alive
 
+limit_qpdf()
 BLANK, CHANGED, CUT = "repaired-blank", "repaired-changed", "repaired-cut"
 """Codes of what became of a page: nothing shows on it, it looks different than before, a part of it is missing."""
 
@@ -107,6 +110,7 @@ def _done(warnings: list[str]) -> tuple[str, ...]:
 
 
 def _loss(page: pikepdf.Page, index: int, before: Renderer | None, after: Renderer) -> str:
+    alive()
     drawn = after.draw(index, dpi=_DPI)
     if blank(drawn):
         return BLANK
@@ -114,6 +118,7 @@ def _loss(page: pikepdf.Page, index: int, before: Renderer | None, after: Render
         return CUT
     if before is None or index >= len(before):
         return ""
+    alive()
     earlier = before.draw(index, dpi=_DPI)
     return CHANGED if not blank(earlier) and largest_difference(earlier, drawn) > ALIKE else ""
 
