@@ -72,7 +72,7 @@ def _lzw() -> bytes:
     size = 8_700
     tiff = saved(Image.new("L", (size, size), 32), "TIFF", compression="tiff_lzw", tiffinfo={278: size})
     with Image.open(io.BytesIO(tiff)) as image:
-        start, length = image.tag_v2[273][0], image.tag_v2[279][0]
+        start, length = image.tag_v2[273][0], image.tag_v2[279][0]  # type: ignore[attr-defined]
     return _contents(zlib.compress(tiff[start : start + length], 9), "[/FlateDecode /LZWDecode]")
 
 

@@ -194,11 +194,11 @@ def _proven(
     forms.fill()
     try:
         expected = assembled(packet, plan, typeset, facts, folder, progress, forms=forms.pages)
+        proof = Verification(packet, plan, typeset, facts, folder, expected, forms=forms.pages)
+        proof.run(progress)
     except SourceProblemError as error:
         found = _gone_bad(prepared, error)
         raise CaseRejectedError([*prepared.findings, found], prepared.loaded.source) from error
-    proof = Verification(packet, plan, typeset, facts, folder, expected, forms=forms.pages)
-    proof.run(progress)
     proof.failures += forms.failures(packet, plan)
     if proof.failures:
         raise VerificationError(proof.failures)

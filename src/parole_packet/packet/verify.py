@@ -11,7 +11,7 @@ from parole_packet.documents.frames import ImageFrame
 from parole_packet.documents.images import image_frames
 from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import Facts, FileFacts, FileKind
-from parole_packet.packet.assemble import LANGUAGE, TITLE, Assembled, Progress
+from parole_packet.packet.assemble import LANGUAGE, TITLE, Assembled, Progress, SourceProblemError
 from parole_packet.packet.changed import changed_failures, redacted_failures
 from parole_packet.packet.footer import footer
 from parole_packet.packet.plan import TYPESET, Plan, PlannedPage
@@ -21,6 +21,7 @@ from parole_packet.pdf.geometry import BAND, Matrix, Placing, Rect, number, plac
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link
 from parole_packet.pdf.raster import renderer
+from parole_packet.pdf.reader import PdfProblem
 from parole_packet.pdf.witness import PacketWitness, PageSeen, PictureSeen
 from parole_packet.typeset.fonts import footer_width
 from parole_packet.typeset.press import Typeset
@@ -52,7 +53,10 @@ class Verification:
         self._font = b""
 
     def run(self, progress: Progress | None = None) -> None:
-        """Check everything; a file that cannot even be read is a failure like any other."""
+        """Check everything; a packet that cannot even be read is a failure like any other.
+
+        Raises SourceProblemError where a difference comes from a damaged source.
+        """
         try:
             with opened(self.packet) as document:
                 self._run(PacketWitness(document), progress)
@@ -113,7 +117,12 @@ class Verification:
             yield from self._check_pictures(path, facts, pages, seen)
             return
         with opened(path) as document:
-            yield from self._compare(pages, seen, Digests(document, source=True), place)
+            found = list(self._compare(pages, seen, Digests(document, source=True), place))
+            if found and document.get_warnings():
+                raise SourceProblemError(
+                    file, PdfProblem("damaged", "two PDF readers see different pages in it")
+                )
+        yield from found
         changed = [page for page in pages if page.number in self.expected.changes]
         if changed:
             yield from changed_failures(self.packet, path, changed, self.expected.changes, seen)

@@ -3,6 +3,8 @@
 A page that was drawn here once, or tried, can be drawn in this process as well.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -39,18 +41,24 @@ class RendererApart:
         flatten: int | None = None,
         without: frozenset[int] = frozenset(),
     ) -> Picture:
-        """Draw a page as `Renderer.draw_part` does, all of it. Raises PdfProblem where that takes too much."""
-        try:
+        """Draw a page as `Renderer.draw_part` does, all of it. Raises PdfProblem where that fails or takes too much."""
+        with _border(index):
             return self._worker.call(_draw_whole, self._path, index, width, height, flatten, without)
-        except OverrunError as error:
-            raise PdfProblem("too-large", f"page {index + 1} cannot be drawn: {error.detail}") from error
 
     def try_drawing(self, index: int) -> None:
-        """Raise PdfProblem where a page takes too much to be drawn."""
-        try:
+        """Raise PdfProblem where drawing a page fails or takes too much."""
+        with _border(index):
             self._worker.call(_try_drawing, self._path, index)
-        except OverrunError as error:
-            raise PdfProblem("too-large", f"page {index + 1} cannot be drawn: {error.detail}") from error
+
+
+@contextmanager
+def _border(index: int) -> Iterator[None]:
+    try:
+        yield
+    except OverrunError as error:
+        raise PdfProblem("too-large", f"page {index + 1} cannot be drawn: {error.detail}") from error
+    except ValueError as error:
+        raise PdfProblem("damaged", f"page {index + 1} cannot be drawn") from error
 
 
 def _draw_whole(

@@ -110,17 +110,26 @@ def _done(warnings: list[str]) -> tuple[str, ...]:
 
 
 def _loss(page: pikepdf.Page, index: int, before: Renderer | None, after: Renderer) -> str:
-    alive()
-    drawn = after.draw(index, dpi=_DPI)
-    if blank(drawn):
+    drawn = _drawn(after, index)
+    if drawn is None or blank(drawn):
         return BLANK
     if not _whole(page.obj, _resources(page), set()):
         return CUT
     if before is None or index >= len(before):
         return ""
+    earlier = _drawn(before, index)
+    if earlier is None or blank(earlier):
+        return ""
+    return CHANGED if largest_difference(earlier, drawn) > ALIKE else ""
+
+
+def _drawn(drawing: Renderer, index: int) -> Picture | None:
+    """Draw a page, None where PDFium cannot read it."""
     alive()
-    earlier = before.draw(index, dpi=_DPI)
-    return CHANGED if not blank(earlier) and largest_difference(earlier, drawn) > ALIKE else ""
+    try:
+        return drawing.draw(index, dpi=_DPI)
+    except ValueError:
+        return None
 
 
 def blank(picture: Picture) -> bool:
