@@ -6,7 +6,6 @@ import warnings
 from dataclasses import dataclass
 from pathlib import Path
 
-import pypdfium2
 from PIL import Image
 
 from parole_packet.catalog import CATALOG
@@ -19,8 +18,9 @@ from parole_packet.pdf.annotations import pictureless
 from parole_packet.pdf.compare import ALIKE, difference
 from parole_packet.pdf.geometry import framed
 from parole_packet.pdf.layers import layers
-from parole_packet.pdf.raster import renderer
+from parole_packet.pdf.raster import Renderer, renderer
 from parole_packet.pdf.reader import open_pdf
+from parole_packet.pdf.repair import blank
 from tests.documents import showing
 from tests.packet.making import look, make
 
@@ -84,13 +84,16 @@ def _against_pdfium(source: Path, read: Path, packet: Path, plan: Plan) -> tuple
     """Compare with what PDFium shows of the file itself; where it cannot open it, of the copy that was read."""
     own = sum(page.part.kind is PartKind.ORIGINAL for page in plan.pages)
     try:
-        with pypdfium2.PdfDocument(source) as document:
-            shown = len(document)
-    except pypdfium2.PdfiumError:
-        source, shown = read, own
-    if shown > own:
-        return 0.0, f"PDFium shows {shown} pages, the packet has {own}"
-    return largest(packet, source if shown == own else read, read, plan), ""
+        with renderer(source) as drawn:
+            lost = [
+                index + 1 for index in range(own, min(len(drawn), own + MOST_DRAWN)) if _shows(drawn, index)
+            ]
+            count = len(drawn)
+    except ValueError:
+        return largest(packet, read, read, plan), ""
+    if lost:
+        return 0.0, f"PDFium shows something on page {lost[0]}, the packet has {own}"
+    return largest(packet, source if count >= own else read, read, plan), ""
 
 
 def largest(packet: Path, source: Path, read: Path, plan: Plan) -> float:
@@ -103,12 +106,14 @@ def largest(packet: Path, source: Path, read: Path, plan: Plan) -> float:
         found = layers(opened)
         without = [pictureless(page, found) for page in opened.pages]
     with renderer(source) as drawn:
-        visible = len(drawn)
+        shown = [
+            index for index in range(min(len(drawn), MOST_DRAWN)) if source == read or _shows(drawn, index)
+        ]
     worst = 0.0
     with renderer(packet) as drawn:
         for page in plan.pages:
             index = page.source.index
-            if page.part.kind is PartKind.ORIGINAL and index < min(visible, MOST_DRAWN):
+            if page.part.kind is PartKind.ORIGINAL and index in shown:
                 where = framed(*sizes[index])
                 try:
                     off = difference(source, index, drawn, page.number - 1, where, without=without[index])
@@ -116,6 +121,14 @@ def largest(packet: Path, source: Path, read: Path, plan: Plan) -> float:
                     continue
                 worst = max(worst, off)
     return worst
+
+
+def _shows(drawn: Renderer, index: int) -> bool:
+    """Tell whether PDFium finds anything on a page of a damaged file."""
+    try:
+        return not blank(drawn.draw(index, dpi=30))
+    except ValueError:
+        return False
 
 
 def _against_pillow(source: Path, file: FileFacts, packet: Path, plan: Plan) -> tuple[float, str]:

@@ -12,9 +12,10 @@ from typing import Any
 
 import pikepdf
 
-from parole_packet.pdf.copier import LEFT_BEHIND
+from parole_packet.pdf.copier import LEFT_BEHIND, TOLD_IN_PRIVATE
 from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
 from parole_packet.pdf.limits import limit_qpdf
+from parole_packet.pdf.photo_data import PHOTO, without_photo_data
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
 limit_qpdf()
@@ -35,7 +36,7 @@ def opened(source: Path | bytes, password: str = "") -> Iterator[pikepdf.Pdf]:
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     try:
         document = pikepdf.open(stream, password=password, suppress_warnings=True)
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise ValueError(str(error)) from error
     with document:
         yield document
@@ -119,7 +120,10 @@ class Digests:
             if value is not None:
                 entries.setdefault(key, value)
         text = self._canonical(pikepdf.Dictionary(entries).unparse())
-        return hashlib.sha256(text + b"stream" + stream.read_raw_bytes()).digest()
+        data = stream.read_raw_bytes()
+        if self._source and _filters(stream) in PHOTO:
+            data = without_photo_data(data)
+        return hashlib.sha256(text + b"stream" + data).digest()
 
     def _filters(self, stream: Object) -> bytes:
         return b"".join(self.of(stream.get(key)) for key in ("/Filter", "/DecodeParms"))
@@ -146,6 +150,9 @@ class Digests:
         if self._source and isinstance(value, pikepdf.Dictionary):
             kind = str(value.get("/Type", ""))
             text = b"null" if kind in _PAGE_TREE else _LAYER if kind in ("/OCG", "/OCMD") else None
+            if text is None and kind and TOLD_IN_PRIVATE & set(value.keys()):
+                kept = {key: item for key, item in value.items() if key not in TOLD_IN_PRIVATE}
+                text = self._canonical(pikepdf.Dictionary(kept).unparse())
         return hashlib.sha256(text or self._canonical(value.unparse(resolved=True))).digest()
 
     def _canonical(self, text: bytes) -> bytes:
@@ -158,6 +165,11 @@ class Digests:
         if match[3] is not None:
             return b"%.5f" % float(match[3])
         return match[0]
+
+
+def _filters(stream: Object) -> list[str]:
+    value = stream.get("/Filter")
+    return [str(item)[1:] for item in (value if isinstance(value, pikepdf.Array) else [value])]
 
 
 def _inherited(page: Object, key: str) -> Object:

@@ -158,8 +158,9 @@ def _whole(holder: Object, resources: Object, seen: set[tuple[int, int]]) -> boo
     except (pikepdf.PdfError, ValueError, TypeError):
         return False
     for category, name in used:
-        found = resources.get(category, pikepdf.Dictionary()).get(name)
-        if found is None:
+        named = resources.get(category) if isinstance(resources, pikepdf.Dictionary) else None
+        found = named.get(name) if isinstance(named, pikepdf.Dictionary) else None
+        if not isinstance(found, pikepdf.Stream if category == "/XObject" else pikepdf.Dictionary):
             return False
         if category == "/XObject" and found.objgen not in seen:
             seen.add(found.objgen)
