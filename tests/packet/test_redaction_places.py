@@ -48,8 +48,9 @@ def _layer(pdf: Raw) -> str:
 def _outline(pdf: Raw) -> str:
     root = pdf.add()
     entry = pdf.add(f"<< /Title ({WORDS}) /Parent {root} 0 R /Dest ({WORDS}) >>")
-    pdf.put(root, f"<< /Type /Outlines /First {entry} 0 R /Last {entry} 0 R /Count 1 >>")
-    pdf.catalog = f"/Outlines {root} 0 R /Dests << /{WORDS} [4 0 R /Fit] >> /PageLabels << /Nums [0 << /P ({WORDS}) >>] >>"
+    pdf.put(root, f"<< /Type /Outlines /First {entry} 0 R /Last {entry} 0 R >>")
+    labels = f"/PageLabels << /Nums [0 << /P ({WORDS}) >>] >>"
+    pdf.catalog = f"/Outlines {root} 0 R /Dests << /{WORDS} [4 0 R /Fit] >> {labels}"
     return ""
 
 
