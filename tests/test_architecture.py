@@ -11,7 +11,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "parole_packet"
 
 ORDER = (
-    {"cache", "diagnostics", "facts", "law", "records", "resources", "catalog", "errors"},
+    {"cache", "diagnostics", "facts", "law", "records", "resources", "catalog", "errors", "worker"},
     {"case"},
     {"pdf", "typeset"},
     {"rules", "forms", "documents"},

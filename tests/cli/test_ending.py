@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from tests.cli import minimal
 from tests.conftest import GUARD
+from tests.corpus.hostile import HOSTILE
 
 STOPPED = """
 import os, signal, sys
@@ -44,3 +45,40 @@ def test_a_stopped_run_clears_its_copies_away(name: str, tmp_path: Path) -> None
     assert ended.stdout.startswith("parole-packet-")
     assert list(temporary.iterdir()) == []
     assert not (case.parent / "out").exists()
+
+
+REPAIRING = """
+import os, signal, sys, threading
+from parole_packet import worker
+from parole_packet.cli import app
+
+start = worker.Worker._start
+
+def started(self):
+    process = start(self)
+    print(process.pid, flush=True)
+    threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT)).start()
+    return process
+
+worker.Worker._start = started
+app.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no way to send Ctrl-C to one process only")
+def test_a_run_stopped_during_a_repair_leaves_neither_copy_nor_process(tmp_path: Path) -> None:
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    case = minimal.write(tmp_path / "case")
+    (case.parent / "exhibits/letter.pdf").write_bytes(HOSTILE["curves-across-the-page-damaged"].build())
+    ended = subprocess.run(
+        [sys.executable, "-c", REPAIRING, "check", str(case)],
+        env=os.environ | {"PYTHONPATH": str(GUARD), "TMPDIR": str(temporary)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert ended.returncode == 130, ended.stderr
+    assert list(temporary.iterdir()) == []
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(ended.stdout.split()[0]), 0)

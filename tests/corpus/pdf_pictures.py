@@ -341,3 +341,31 @@ def _inline() -> bytes:
 @sample("procset-and-old-keys")
 def _old_keys() -> bytes:
     return single("old keys", "/B [] /Dur 3 /Trans << /S /Wipe >> /Tabs /S").build()
+
+
+@sample("photo-with-all-a-phone-adds")
+def photo_page() -> bytes:
+    """A phone's photo put into a PDF as it is: with its place, a thumbnail, XMP, and another photo behind it."""
+    pdf = Raw()
+    data, packet = images.jpeg_phone(), b"<x:xmpmeta>METADATA-MARK</x:xmpmeta>"
+    private = pdf.stream(packet, "/Type /Metadata /Subtype /XML")
+    picture = pdf.stream(
+        data,
+        f"/Type /XObject /Subtype /Image /Width {WIDTH} /Height {HEIGHT} /ColorSpace /DeviceRGB"
+        f" /BitsPerComponent 8 /Filter /DCTDecode /Metadata {private} 0 R",
+    )
+    content = b"q 500 0 0 400 50 100 cm /I Do Q"
+    pdf.page(content, resources=f"<< /XObject << /I {picture} 0 R >> >>")
+    return pdf.build()
+
+
+@sample("font-with-metadata")
+def _font_metadata() -> bytes:
+    pdf = Raw()
+    private = pdf.stream(b"<x:xmpmeta>METADATA-MARK</x:xmpmeta>", "/Type /Metadata /Subtype /XML")
+    font = pdf.add(
+        f"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Metadata {private} 0 R"
+        " /PieceInfo << /Editor << /Private (METADATA-MARK) >> >> >>"
+    )
+    pdf.page(design("a font that knows its maker"), resources=f"<< /Font << /F1 {font} 0 R >> >>")
+    return pdf.build()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.corpus import images
+from tests.corpus import images, pdf_pictures
 from tests.corpus.images import IMAGES
 from tests.corpus.pdf_interactive import HIDDEN_WORDS
 from tests.corpus.pdfs import PDFS
@@ -67,9 +67,15 @@ def test_every_picture_is_filed_and_proved(name: str, tmp_path: Path) -> None:
     assert make(tmp_path, look(tmp_path, "odd")[0], "odd").failures() == []
 
 
-def test_nothing_a_phone_adds_to_a_photo_comes_along(tmp_path: Path) -> None:
-    (tmp_path / "photo.jpg").write_bytes(images.jpeg_phone())
-    found = everything_in(make(tmp_path, look(tmp_path, "photo.jpg")[0], "photo.jpg").path)
+@pytest.mark.parametrize("inside_a_pdf", [False, True])
+def test_nothing_a_phone_adds_to_a_photo_comes_along(inside_a_pdf: bool, tmp_path: Path) -> None:
+    source = pdf_pictures.photo_page() if inside_a_pdf else images.jpeg_phone()
+    assert images.GPS_MARK in source
+    (tmp_path / "photo").write_bytes(source)
+    made = make(tmp_path, look(tmp_path, "photo")[0], "photo")
+    assert made.failures() == []
+    found = everything_in(made.path)
+    assert found.count(b"\xff\xd8\xff") == 1, "one picture, and none behind it or inside it"
     assert [
         mark for mark in (images.GPS_MARK, images.XMP_MARK, images.COMMENT_MARK, b"Exif") if mark in found
     ] == []

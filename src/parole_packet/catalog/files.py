@@ -86,6 +86,14 @@ _CONTENTS = (
         mend="Open it in an editor, choose Save As with encoding UTF-8, and check the names.",
     ),
     Entry(
+        code="text-too-long",
+        severity=Severity.ERROR,
+        title="more text than a document has",
+        why="Typed text is set in type by this program. A file of more than a million letters is something else than "
+        "a translation or a letter: a log, an export, the wrong file.",
+        mend="Look whether it is the right file. A long text can be printed to PDF and filed as that.",
+    ),
+    Entry(
         code="file-name-differs",
         severity=Severity.NOTE,
         title="the name says another kind of file",
@@ -160,6 +168,15 @@ _PDFS = (
         why="Parts of the file are missing or broken. Repaired by guess, pages could come out blank.",
         mend="Ask for the file again. Or open it in a PDF reader, check that every page is there, and print "
         "it to PDF.",
+    ),
+    Entry(
+        code="pdf-too-large",
+        severity=Severity.ERROR,
+        title="a PDF that takes too much to read",
+        why="The file claims more pages, marks or pixels than any document has, or packs so much into a page that "
+        "reading it would take all memory or never end. Such files are made to do harm, or by a broken program.",
+        mend="Open it in a PDF reader and print it to PDF, in parts where it is long. If the reader, too, cannot "
+        "show it, ask for the file again.",
     ),
     Entry(
         code="pdf-no-pages",

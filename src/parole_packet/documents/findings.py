@@ -16,6 +16,7 @@ _PDF_PROBLEMS = {
     "password": ("pdf-password", "`{path}` can only be opened with a password"),
     "wrong-password": ("pdf-password", "the password given for `{path}` does not open it"),
     "damaged": ("pdf-damaged", "`{path}` is damaged: {detail}"),
+    "too-large": ("pdf-too-large", "`{path}` is more than can be read safely: {detail}"),
     "no-pages": ("pdf-no-pages", "`{path}` has no pages"),
     "not-pdf": ("pdf-damaged", "`{path}` begins like a PDF but is none"),
     "external": ("pdf-external", "`{path}` keeps a part of its pages in another file"),
@@ -24,6 +25,7 @@ _PDF_PROBLEMS = {
 _PDF_HELP = {
     "pdf-password": "build in a terminal and type the password when asked, or use --password-file",
     "pdf-damaged": "ask for it again, or open it in a PDF reader, check every page, and print it to PDF",
+    "pdf-too-large": "open it in a PDF reader and print it to PDF, in parts of some hundred pages where it is long",
     "pdf-no-pages": "ask for the file again, or export it again",
     "pdf-external": "open it where it was made and export it as one PDF",
     "pdf-layer-stuck": "print it to PDF as it should be seen, look at every page, and name the new file",
@@ -105,6 +107,17 @@ def text_encoding(path: str, where: Where) -> Diagnostic:
         {"path": path},
         where,
         help="save it as UTF-8 text, or as PDF",
+    )
+
+
+def text_too_long(path: str, most: int, where: Where) -> Diagnostic:
+    """More typed text than any document has."""
+    return Diagnostic(
+        "text-too-long",
+        "`{path}` holds more than {most} million letters of text",
+        {"path": path, "most": most // 1_000_000},
+        where,
+        help="look whether it is the right file; a long text can be printed to PDF",
     )
 
 

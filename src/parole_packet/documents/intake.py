@@ -18,6 +18,13 @@ from parole_packet.documents.standins import StandIns
 from parole_packet.facts import Facts, FileFacts, FileKind, PageFacts
 from parole_packet.pdf.reader import PdfProblem
 
+TEXT_CAP = 1_000_000
+"""More bytes of typed text than this are refused: four hundred pages."""
+
+
+class TextTooLongError(Exception):
+    """A text file that is no document any longer."""
+
 
 class Wanted(NamedTuple):
     """A file as the case asks for it: the path as written, its place, and the page choice as written."""
@@ -103,6 +110,8 @@ class _Surveyor:
             return None, [findings.image_problem(written, problem, where)]
         except OSError as error:
             return None, [findings.unreadable(written, error, where)]
+        except TextTooLongError:
+            return None, [findings.text_too_long(written, TEXT_CAP, where)]
         except UnicodeDecodeError:
             return None, [findings.text_encoding(written, where)]
         facts = FileFacts(
@@ -129,6 +138,8 @@ class _Surveyor:
 
     def _seen_in(self, path: Path, kind: FileKind, written: str) -> Seen:
         if kind is FileKind.TEXT:
+            if path.stat().st_size > TEXT_CAP:
+                raise TextTooLongError
             path.read_bytes().decode("utf-8-sig")
             return Seen((), ())
         if kind is FileKind.PDF:

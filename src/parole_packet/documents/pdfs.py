@@ -8,13 +8,16 @@ from parole_packet.documents.standins import StandIns
 from parole_packet.facts import PageFacts
 from parole_packet.pdf.features import document_notes, page_features
 from parole_packet.pdf.reader import PdfProblem, open_pdf
-from parole_packet.pdf.repair import repair, unlock
+from parole_packet.pdf.repair import Repair, repair, unlock
+from parole_packet.worker import PATIENCE, OverrunError, Worker
 
 Passwords = Callable[[str, bool], str | None]
 """Asked for the password of a file, by its path as written; the flag says that the last answer was wrong."""
 
 REPAIRED, UNLOCKED = "repaired", "unlocked"
 _TRIES = 3
+_BYTES_A_SECOND = 10_000_000
+"""What the slowest disk reads."""
 
 
 def no_passwords(_path: str, _again: bool) -> None:
@@ -83,7 +86,7 @@ def _repaired(path: Path, keeper: StandIns, problem: PdfProblem) -> Seen:
     """Repair a file into a copy; where that fails, say what was wrong at first, unless pages are gone."""
     copy = keeper.new()
     try:
-        done = repair(path, copy)
+        done = _apart(path, copy)
     except PdfProblem as failed:
         raise (failed if failed.detail or failed.kind != "damaged" else problem) from problem
     found = _read(copy)
@@ -92,3 +95,12 @@ def _repaired(path: Path, keeper: StandIns, problem: PdfProblem) -> Seen:
         for index, page in enumerate(found.pages)
     )
     return Seen(pages, (*found.notes, REPAIRED), copy, tuple(f"repaired: {words}" for words in done.done))
+
+
+def _apart(path: Path, copy: Path) -> Repair:
+    """Repair a file in a process of its own: what is damaged may be damaged on purpose."""
+    with Worker(PATIENCE + path.stat().st_size / _BYTES_A_SECOND) as worker:
+        try:
+            return worker.call(repair, path, copy)
+        except OverrunError as error:
+            raise PdfProblem("too-large", error.detail) from error

@@ -52,8 +52,15 @@ class Png:
         return FrameShape(self.width, self.height, self.dpi, self.orientation, notes)
 
 
-def read_png(file: BinaryIO, keep: Callable[[bytes], object] = lambda _: None) -> Png:
-    """Walk the chunks, check every checksum, hand the compressed rows to `keep`. Raises ImageProblemError."""
+def read_png(
+    file: BinaryIO,
+    keep: Callable[[bytes], object] = lambda _: None,
+    sides: dict[bytes, bytes] | None = None,
+) -> Png:
+    """Walk the chunks, check every checksum, hand the compressed rows to `keep`. Raises ImageProblemError.
+
+    Chunks whose names are keys of `sides` are put there.
+    """
     if file.read(8) != SIGNATURE:
         raise _damaged("it does not begin as a PNG picture does")
     png = Png()
@@ -68,6 +75,8 @@ def read_png(file: BinaryIO, keep: Callable[[bytes], object] = lambda _: None) -
             side = io.BytesIO()
             _chunk(file, name, size, side.write)
             _take(png, name, side.getvalue())
+            if sides is not None and name in sides:
+                sides[name] = side.getvalue()
         if name == b"IEND":
             break
         if not png.width:
@@ -96,6 +105,29 @@ def png_frame(file: BinaryIO) -> ImageFrame | None:
         palette=png.palette if png.color == 3 else None,
         icc=fitting_profile(png.icc, 1 if png.color == 0 else 3),
     )
+
+
+def plain_png(file: BinaryIO) -> io.BytesIO:
+    """Return a PNG file with the picture and its colors and nothing else: no words, which may be endless."""
+    rows = io.BytesIO()
+    sides = dict.fromkeys((b"IHDR", b"PLTE", b"tRNS"), b"")
+    png = read_png(file, rows.write, sides)
+    if png.icc:
+        sides[b"iCCP"] = b"profile\0\0" + zlib.compress(png.icc)
+    plain = io.BytesIO()
+    plain.write(SIGNATURE)
+    for name, data in [*sides.items(), (b"IDAT", rows.getvalue())]:
+        if data:
+            _write_chunk(plain, name, data)
+    _write_chunk(plain, b"IEND", b"")
+    plain.seek(0)
+    return plain
+
+
+def _write_chunk(file: BinaryIO, name: bytes, data: bytes) -> None:
+    file.write(len(data).to_bytes(4, "big") + name)
+    file.write(data)
+    file.write(zlib.crc32(data, zlib.crc32(name)).to_bytes(4, "big"))
 
 
 def _chunk(file: BinaryIO, name: bytes, size: int, keep: Callable[[bytes], object]) -> None:

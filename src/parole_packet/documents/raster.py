@@ -22,7 +22,7 @@ from parole_packet.documents.frames import (
     plausible_dpi,
 )
 from parole_packet.documents.jpeg import jpeg_frame
-from parole_packet.documents.png import png_frame, read_png
+from parole_packet.documents.png import SIGNATURE, plain_png, png_frame, read_png
 
 Image.MAX_IMAGE_PIXELS = None  # `check_pixels` is the one limit, and it comes before any decoding
 _BAND_PIXELS = 1 << 20
@@ -68,8 +68,11 @@ def decoder(path: Path) -> Iterator[Image.Image]:
     """Open a picture with Pillow; whatever it fails with becomes an ImageProblemError."""
     with _QUIET:
         try:
-            with Image.open(path) as image:
-                yield image
+            with path.open("rb") as file:
+                is_png = file.read(len(SIGNATURE)) == SIGNATURE
+                file.seek(0)
+                with Image.open(plain_png(file) if is_png else file) as image:
+                    yield image
         except ImageProblemError:
             raise
         except MemoryError as error:

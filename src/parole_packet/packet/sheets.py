@@ -3,7 +3,7 @@
 import functools
 import hashlib
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from parole_packet.facts import Facts, FileFacts, FileKind, Reduced
 from parole_packet.packet.plan import PageSource, PlannedPage
 from parole_packet.packet.swaps import PictureSwaps
 from parole_packet.pdf.annotations import pictureless
+from parole_packet.pdf.apart import RendererApart
 from parole_packet.pdf.copier import no_swaps
 from parole_packet.pdf.destinations import OutlineEntry, Target
 from parole_packet.pdf.geometry import Matrix, Placing, Rect, frame_scale, place
@@ -24,7 +25,7 @@ from parole_packet.pdf.layers import layers
 from parole_packet.pdf.outline import Bookmark
 from parole_packet.pdf.pages import Link, PageSourceReader, Placed
 from parole_packet.pdf.pictures import write_picture
-from parole_packet.pdf.raster import AS_PRINTED, Renderer, blacked, renderer
+from parole_packet.pdf.raster import AS_PRINTED, blacked
 from parole_packet.pdf.reach import Mark, reached
 from parole_packet.pdf.reader import PdfSource
 from parole_packet.pdf.writer import PdfSink
@@ -73,7 +74,7 @@ def pdf_sheets(
             unit = source.pages[page.source.index]
             matrices[unit.index] = place(unit.box, unit.rotate + page.source.treatment.turn, unit.user_unit)
         numbers = {page.source.index: page.number for page in reversed(pages)}
-        drawing = functools.cache(lambda: stack.enter_context(renderer(file)))
+        drawing = stack.enter_context(RendererApart(file))
         drawings = Drawings(facts, None if isinstance(file, bytes) else file, cache)
         covered = frozenset[Mark]().union(*(reached(source.pages[index]) for index in redacted))
         for page in pages:
@@ -92,6 +93,8 @@ def pdf_sheets(
                 frame = drawings.get(index, treatment, draw)
                 placed = _as_picture(frame, page.source, sink)
                 matrix = picture_matrix(source.page_size(index), treatment.turn, place)
+            elif placed.changes and isinstance(file, Path):
+                drawing.try_drawing(index)
             yield Sheet(page, placed, matrix, links, reduced)
         yield () if redacted else _bookmarks(reader.destinations.outline(), matrices, numbers)
 
@@ -135,9 +138,7 @@ def _bookmarks(
     return tuple(found)
 
 
-def _drawn(
-    source: PdfSource, drawing: Callable[[], Renderer], unit: PageSource, dpi: float | None
-) -> ImageFrame:
+def _drawn(source: PdfSource, drawing: RendererApart, unit: PageSource, dpi: float | None) -> ImageFrame:
     """Draw a page as it prints, black what the case asks to be blacked out, and pack the picture.
 
     It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size, or what
@@ -149,11 +150,9 @@ def _drawn(
     finest = max(RASTER_DPI, reduction.dpi) if reduction else FINEST_DPI
     fine = min(max(RASTER_DPI, (dpi or 0) / scale), finest) * scale
     size = max(1, round(width * fine / 72)), max(1, round(height * fine / 72))
-    shown = drawing().page_size(unit.index)
     page = source.pages[unit.index]
     without = pictureless(page, layers(source))
-    whole = Rect(0, 0, *shown)
-    picture = drawing().draw_part(unit.index, whole, *size, flatten=AS_PRINTED, without=without)
+    picture = drawing.draw_whole(unit.index, *size, flatten=AS_PRINTED, without=without)
     picture = blacked(picture, [box.pixels(*size) for box in unit.treatment.boxes])
     return drawn_frame(picture.width, picture.height, picture.rgb)
 

@@ -9,7 +9,7 @@ from parole_packet.documents.frames import ImageProblemError
 from parole_packet.documents.proofs import Proof
 from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import Facts, FileFacts, FileKind
-from parole_packet.packet.assemble import Assembled
+from parole_packet.packet.assemble import Assembled, SourceProblemError
 from parole_packet.packet.changed import changed_failures, reduced_failures, swapped_changes, swapped_failures
 from parole_packet.packet.plan import TYPESET, PlannedPage
 from parole_packet.packet.sheets import AS_PICTURE, image_matrix, is_cut
@@ -17,6 +17,7 @@ from parole_packet.packet.swaps import PictureSwaps
 from parole_packet.pdf.copier import Swaps, no_swaps
 from parole_packet.pdf.digests import Digests, Raws, opened
 from parole_packet.pdf.geometry import Matrix, Placing, Rect, place, place_form
+from parole_packet.pdf.reader import PdfProblem
 from parole_packet.pdf.witness import PacketWitness, PictureSeen
 
 NEAR = 0.0001
@@ -48,7 +49,7 @@ class Units:
             yield from self._compare(pages, typeset, _as_it_is)
             return
         if file in self.forms:
-            yield from self._check_pdf(self.forms[file], pages, place_form)
+            yield from self._check_pdf(file, self.forms[file], pages, place_form)
             return
         facts = self.facts.files[file]
         path = facts.place(self.folder)
@@ -56,7 +57,7 @@ class Units:
             yield from self._check_pictures(path, facts, pages)
             return
         with PictureSwaps(path, pages, facts, self.cache) as swaps:
-            yield from self._check_pdf(path, pages, place, swaps)
+            yield from self._check_pdf(file, path, pages, place, swaps)
             yield from swapped_failures(swaps, pages)
             changes = {**self.expected.changes, **swapped_changes(swaps, pages, self.expected.changes)}
         changed = [page for page in pages if page.number in changes]
@@ -64,12 +65,21 @@ class Units:
             yield from changed_failures(self.packet, path, changed, changes, self.seen)
 
     def _check_pdf(
-        self, source: Path | bytes, pages: Sequence[PlannedPage], placing: Placing, swaps: Swaps = no_swaps
+        self,
+        file: str,
+        source: Path | bytes,
+        pages: Sequence[PlannedPage],
+        placing: Placing,
+        swaps: Swaps = no_swaps,
     ) -> Iterator[str]:
         with opened(source) as document:
             cut = is_cut(pages, len(document.pages))
             digests = Digests(document, source=True, cut=cut, raws=self.raws, swaps=swaps)
-            yield from self._compare(pages, digests, placing)
+            found = list(self._compare(pages, digests, placing))
+            if found and document.get_warnings():
+                problem = PdfProblem("damaged", "two PDF readers see different pages in it")
+                raise SourceProblemError(file, problem)
+        yield from found
 
     def _compare(self, pages: Sequence[PlannedPage], source: Digests, placing: Placing) -> Iterator[str]:
         for page in pages:

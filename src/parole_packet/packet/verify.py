@@ -42,7 +42,10 @@ class Verification:
         self.digests: dict[int, str] = {}
 
     def run(self, progress: Progress | None = None) -> None:
-        """Check everything; a file that cannot even be read is a failure like any other."""
+        """Check everything; a packet that cannot even be read is a failure like any other.
+
+        Raises SourceProblemError where a difference comes from a damaged source.
+        """
         raws = Raws()
         try:
             with opened(self.packet) as document:

@@ -100,7 +100,8 @@ def _look(annotation: DictionaryObject, rect: Rect | None) -> Appearance | str:
     subtype = objects.name(annotation.get("/Subtype"))
     flags = int(objects.number(annotation.get("/F")))
     if rect is None and subtype != "Widget":
-        return ""
+        nowhere = "/Rect" not in annotation and _normal_appearance(annotation) is not None
+        return "mark-without-appearance" if nowhere else ""
     if subtype in _NEVER_PAINTED or flags & _HIDDEN or (flags & _NO_VIEW and not flags & _PRINT):
         return ""
     filled = subtype == "Widget" and _filled(annotation)

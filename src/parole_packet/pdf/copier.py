@@ -20,6 +20,7 @@ from pypdf.generic import (
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.objects import Raw
+from parole_packet.pdf.photo_data import PHOTO, without_photo_data
 from parole_packet.pdf.reader import PdfProblem, PdfSource
 from parole_packet.pdf.writer import PdfSink
 
@@ -42,6 +43,9 @@ LEFT_BEHIND = frozenset(
     ]
 )
 """Keys of a stream's dictionary that never come along: metadata, attachments, alternates, layers."""
+
+TOLD_IN_PRIVATE = frozenset({"/Metadata", "/PieceInfo", "/LastModified", "/AF"})
+"""Keys of typed dictionaries, of fonts above all, that never come along."""
 
 _NOT_FOLLOWED = frozenset({"/Page", "/Pages", "/Catalog", "/Annot", "/Filespec", "/Action"})
 _LAYERS = frozenset({"/OCG", "/OCMD"})
@@ -118,11 +122,14 @@ class Copier:
 
     def _write(self, target: int, value: Raw) -> None:
         if isinstance(value, StreamObject):
-            self._sink.put_stream(target, self.stream_entries(value), objects.stream_data(value))
+            self._sink.put_stream(target, self.stream_entries(value), _picture_data(value))
         elif isinstance(value, DictionaryObject) and value.get("/Type") in _NOT_FOLLOWED:
             self._sink.put(target, b"null")
         elif isinstance(value, DictionaryObject) and value.get("/Type") in _LAYERS:
             self._sink.put(target, b"<</Type/OCG/Name()>>")
+        elif isinstance(value, DictionaryObject) and "/Type" in value:
+            kept = {key: item for key, item in value.items() if key not in TOLD_IN_PRIVATE}
+            self._sink.put(target, self.body(DictionaryObject(kept)))
         else:
             self._sink.put(target, self.body(value))
 
@@ -157,9 +164,17 @@ class Copier:
         """Write a name with its odd characters escaped."""
         found = self._names.get(value)
         if found is None:
-            found = b"/" + b"".join(_NAME_BYTES[byte] for byte in value[1:].encode("latin-1", "replace"))
+            word = value[1:].partition("\0")[0]  # a zero ends a name, as a blank does
+            found = b"/" + b"".join(_NAME_BYTES[byte] for byte in word.encode("latin-1", "replace"))
             self._names[value] = found
         return found
+
+
+def _picture_data(stream: StreamObject) -> bytes:
+    """Return the data of a stream as they are, of a photo without what the camera knew."""
+    data = objects.stream_data(stream)
+    filters = [objects.name(item) for item in objects.entries(stream.get("/Filter"))]
+    return without_photo_data(data) if filters in PHOTO else data
 
 
 def _scalar(value: Raw) -> bytes:

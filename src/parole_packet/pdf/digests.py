@@ -13,11 +13,14 @@ from typing import Any
 
 import pikepdf
 
-from parole_packet.pdf.copier import LEFT_BEHIND, SWAPPED, Swaps, no_swaps
+from parole_packet.pdf.copier import LEFT_BEHIND, SWAPPED, TOLD_IN_PRIVATE, Swaps, no_swaps
 from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
+from parole_packet.pdf.limits import limit_qpdf
 from parole_packet.pdf.needs import Trims
+from parole_packet.pdf.photo_data import PHOTO, without_photo_data
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
+limit_qpdf()
 
 _TOKENS = re.compile(
     rb"\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>(?!>)|/[^\s/<>\[\](){}%]*|(\d+) (\d+) R\b|([-+]?\d*\.\d+|[-+]?\d+\.)"
@@ -40,7 +43,7 @@ def opened(source: Path | bytes, password: str = "") -> Iterator[pikepdf.Pdf]:
     stream = io.BytesIO(source) if isinstance(source, bytes) else source
     try:
         document = pikepdf.open(stream, password=password, suppress_warnings=True)
-    except pikepdf.PdfError as error:
+    except (pikepdf.PdfError, pikepdf.PasswordError) as error:
         raise ValueError(str(error)) from error
     with document:
         yield document
@@ -180,8 +183,16 @@ class Digests:
             entries = {key: value for key, value in entries.items() if key not in SWAPPED}
             entries |= dict(pikepdf.Object.parse(b"<<" + swap.entries + b">>").items())
         text = self._canonical(pikepdf.Dictionary(entries).unparse())
-        data = hashlib.sha256(swap.data).digest() if swap else self._raws.of(stream)
-        return hashlib.sha256(text + b"stream" + data).digest()
+        return _digest(text + b"stream" + (_digest(swap.data) if swap else self._data(stream)))
+
+    def _data(self, stream: Object) -> bytes:
+        """Return the digest of a stream's data, in a source without what a camera knew."""
+        if self._source and _filters(stream) in PHOTO:
+            data = stream.read_raw_bytes()
+            plain = without_photo_data(data)
+            if plain is not data:
+                return _digest(plain)
+        return self._raws.of(stream)
 
     def _filters(self, stream: Object) -> bytes:
         return b"".join(self.of(stream.get(key)) for key in ("/Filter", "/DecodeParms"))
@@ -208,6 +219,9 @@ class Digests:
         if self._source and isinstance(value, pikepdf.Dictionary):
             kind = str(value.get("/Type", ""))
             text = b"null" if kind in _PAGE_TREE else _LAYER if kind in ("/OCG", "/OCMD") else None
+            if text is None and kind and TOLD_IN_PRIVATE & set(value.keys()):
+                kept = {key: item for key, item in value.items() if key not in TOLD_IN_PRIVATE}
+                text = self._canonical(pikepdf.Dictionary(kept).unparse())
         return hashlib.sha256(text or self._canonical(value.unparse(resolved=True))).digest()
 
     def _canonical(self, text: bytes) -> bytes:
@@ -220,6 +234,15 @@ class Digests:
         if match[3] is not None:
             return b"%.5f" % float(match[3])
         return match[0]
+
+
+def _filters(stream: Object) -> list[str]:
+    value = stream.get("/Filter")
+    return [str(item)[1:] for item in (value if isinstance(value, pikepdf.Array) else [value])]
+
+
+def _digest(data: bytes) -> bytes:
+    return hashlib.sha256(data).digest()
 
 
 def _inherited(page: Object, key: str) -> Object:

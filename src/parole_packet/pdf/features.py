@@ -1,17 +1,23 @@
 """What a source PDF holds, page by page, as far as it can be told without reading any page's content."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import pikepdf
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.annotations import overlay
 from parole_packet.pdf.destinations import Destinations
 from parole_packet.pdf.digests import opened, streams_of
 from parole_packet.pdf.layers import Layers, layers, touches
+from parole_packet.pdf.limits import MOST_ANNOTATIONS_IN_ALL
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
+from parole_packet.pdf.weight import ContentsScales, PictureScales
 
-_BROKEN = "file is damaged"
+_GUESSED = re.compile(r"file is damaged|duplicated key /(?!Count)")
+"""What qpdf says of a file when another reader may guess otherwise; /Count is never trusted anyway."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +37,19 @@ class PageFeatures:
 def page_features(source: PdfSource, path: Path) -> tuple[PageFeatures, ...]:
     """Look at every page of an open source that lies at `path`.
 
-    Raises PdfProblem, also where a second PDF reader has to guess, or finds other pages in the file than the first.
+    Raises PdfProblem, also where a second PDF reader has to guess, or finds other pages in the file than the first,
+    and where a page would take a reader all memory or all day.
     """
     with border("a page cannot be read"):
         _agree(path, source)
-        destinations, found = Destinations(source), layers(source)
-        features = []
+        destinations, found, scales = Destinations(source), layers(source), ContentsScales()
+        features, marks = [], 0
         for page in source.pages:
+            _check_contents(source, page)
+            scales.weigh(page.index + 1, page.contents())
+            marks += len(objects.entries(objects.raw(page.node, "/Annots")))
+            if marks > MOST_ANNOTATIONS_IN_ALL:
+                raise PdfProblem("too-large", f"it has more than {MOST_ANNOTATIONS_IN_ALL:,} marks")
             features.append(_features(page, destinations, found))
             source.forget()
         return tuple(features)
@@ -47,23 +59,36 @@ def _agree(path: Path, source: PdfSource) -> None:
     """Refuse a file that can only be read by guessing, or in which two readers do not see the same pages."""
     try:
         with opened(path) as document:
-            if any(_BROKEN in str(warning) for warning in document.get_warnings()):
-                raise PdfProblem("damaged", "the list of its parts is broken")
-            count = len(document.pages)
             looked_at = [streams_of(page.obj.get("/Contents")) for page in document.pages]
-            if count == source.page_count and document.get_warnings():
+            scales = PictureScales()
+            for number, page in enumerate(document.pages, 1):
+                scales.weigh(number, page)
+            warnings = [str(warning) for warning in document.get_warnings()]  # they are told once
+            if any(_GUESSED.search(warning) for warning in warnings):
+                raise PdfProblem("damaged", "its parts contradict each other")
+            same = len(looked_at) == source.page_count
+            if same and warnings:
                 pairs = zip(source.pages, looked_at, strict=True)
                 same = all(_same_contents(page, streams) for page, streams in pairs)
-                count = count if same else -1
-    except ValueError as error:
+    except (ValueError, RuntimeError, pikepdf.PdfError) as error:
         raise PdfProblem("damaged", "another PDF reader cannot open it") from error
-    if count != source.page_count:
+    if not same:
         raise PdfProblem("damaged", "two PDF readers see different pages in it")
 
 
 def _same_contents(page: SourcePage, streams: list[Any]) -> bool:
     ours = [objects.stream_data(stream) for stream in page.contents()]
     return ours == [stream.read_raw_bytes() for stream in streams]
+
+
+def _check_contents(source: PdfSource, page: SourcePage) -> None:
+    """Refuse a page whose contents are not there, or are there for some readers only."""
+    value = objects.raw(page.node, "/Contents")
+    listed = objects.entries(value) or [value]
+    gone = [mark for item in listed if (mark := objects.identity(item)) and objects.resolve(item) is None]
+    numbers = {number for table in source.reader.xref.values() for number in table} if gone else set()
+    if gone and (not page.contents() or any(number in numbers for number, _ in gone)):
+        raise PdfProblem("damaged", f"what page {page.index + 1} shows is missing from the file")
 
 
 def _features(page: SourcePage, destinations: Destinations, found: Layers) -> PageFeatures:

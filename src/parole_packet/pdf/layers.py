@@ -63,7 +63,7 @@ def layers(source: PdfSource, event: Literal["View", "Print"] = "View") -> Layer
     default = objects.dictionary(properties.get("/D"))
     off = {objects.identity(item) for item in objects.entries(default.get("/OFF"))}
     on = {objects.identity(item) for item in objects.entries(default.get("/ON"))}
-    hidden = (everything - on) if objects.name(default.get("/BaseState")) == "OFF" else off
+    hidden = (everything - on) if objects.name(default.get("/BaseState")) == "OFF" else off & everything
     for usage in objects.entries(default.get("/AS")):
         hidden = _automatic(objects.dictionary(usage), hidden, event)
     return Layers(frozenset(mark for mark in hidden if mark is not None))

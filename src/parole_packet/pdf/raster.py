@@ -29,8 +29,20 @@ class Picture:
     rgb: bytes
 
 
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what PDFium fails with into a ValueError."""
+    try:
+        yield
+    except pdfium.PdfiumError as error:
+        raise ValueError(str(error)) from error
+
+
 class Renderer:
-    """Draws pages of one PDF as a viewer shows them: annotations and filled boxes included, hidden layers not."""
+    """Draws pages of one PDF as a viewer shows them: annotations and filled boxes included, hidden layers not.
+
+    All methods raise ValueError where PDFium cannot read a page.
+    """
 
     def __init__(self, document: pdfium.PdfDocument) -> None:
         self._document = document
@@ -38,6 +50,7 @@ class Renderer:
     def __len__(self) -> int:
         return len(self._document)
 
+    @_told()
     def draw(self, index: int, *, dpi: float) -> Picture:
         """Draw a page upright on white."""
         page = self._document[index]
@@ -47,6 +60,7 @@ class Renderer:
         finally:
             page.close()
 
+    @_told()
     def draw_part(
         self,
         index: int,
@@ -87,11 +101,13 @@ class Renderer:
         finally:
             page.close()
 
+    @_told()
     def page_size(self, index: int) -> tuple[float, float]:
         """Return width and height in points of a page as a person sees it."""
         width, height = self._document.get_page_size(index)
         return float(width), float(height)
 
+    @_told()
     def text_in(self, index: int, rect: Rect) -> str:
         """Return the text inside a rectangle of a page, in points of page space."""
         return self.texts_in(index, [rect])[0]
@@ -109,6 +125,7 @@ class Renderer:
         finally:
             page.close()
 
+    @_told()
     def text(self, index: int) -> str:
         """Return all text of a page."""
         page = self._document[index]
@@ -126,10 +143,8 @@ class Renderer:
 @contextmanager
 def renderer(source: Path | bytes, password: str | None = None, *, boxes: bool = True) -> Iterator[Renderer]:
     """Open a PDF for drawing, form fields too if `boxes`. Raises ValueError when PDFium cannot read it."""
-    try:
+    with _told():
         document = pdfium.PdfDocument(source, password=password)
-    except pdfium.PdfiumError as error:
-        raise ValueError(str(error)) from error
     try:
         if boxes and document.get_formtype() != pdfium_c.FORMTYPE_NONE:
             document.init_forms()

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.geometry import Rect, seen_size, unit_of
+from parole_packet.pdf.limits import MOST_ANNOTATIONS, MOST_PAGES, limit_pypdf
 from parole_packet.pdf.objects import Raw
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -21,7 +22,6 @@ logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 NameObject.CHARSETS = ("latin1", "latin1", "latin1")
 
 LETTER_BOX = Rect(0, 0, 612, 792)
-MOST_PAGES = 50_000
 _MOST_KEPT = 1_000
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
@@ -42,12 +42,18 @@ _LIBRARY_ERRORS = (
 
 
 class PdfProblem(Exception):  # noqa: N818 - a problem of a file, not an error of the program
-    """A PDF that cannot be used. `kind` is one of password, damaged, no-pages, not-pdf, external, layers."""
+    """A PDF that cannot be used.
+
+    `kind` is one of password, damaged, too-large, no-pages, not-pdf, external, layers.
+    """
 
     def __init__(self, kind: str, detail: str = "") -> None:
         super().__init__(f"{kind}: {detail}" if detail else kind)
         self.kind = kind
         self.detail = detail
+
+    def __reduce__(self) -> tuple[type["PdfProblem"], tuple[str, str]]:
+        return PdfProblem, (self.kind, self.detail)
 
 
 @contextmanager
@@ -57,6 +63,8 @@ def border(detail: str = "") -> Iterator[None]:
         yield
     except PdfProblem:
         raise
+    except LimitReachedError as error:
+        raise PdfProblem("damaged", "a part of it is larger than in any document") from error
     except _LIBRARY_ERRORS as error:
         words = detail or type(error).__name__
         raise PdfProblem("damaged", words) from error
@@ -85,8 +93,11 @@ class SourcePage:
         return [item for item in found if isinstance(item, StreamObject)]
 
     def annotations(self) -> list[DictionaryObject]:
-        """Return the annotations in drawing order."""
-        items = [objects.resolve(item) for item in objects.entries(objects.raw(self.node, "/Annots"))]
+        """Return the annotations in drawing order. Raises PdfProblem where no page can have so many."""
+        listed = objects.entries(objects.raw(self.node, "/Annots"))
+        if len(listed) > MOST_ANNOTATIONS:
+            raise PdfProblem("too-large", f"page {self.index + 1} has more than {MOST_ANNOTATIONS:,} marks")
+        items = [objects.resolve(item) for item in listed]
         return [item for item in items if isinstance(item, DictionaryObject)]
 
 
@@ -113,6 +124,7 @@ class PdfSource:
         if b"%PDF-" not in self._handle.read(1024):
             raise PdfProblem("not-pdf")
         self._handle.seek(0)
+        limit_pypdf()
         reader = PdfReader(self._handle, strict=False)
         self.encrypted = reader.is_encrypted
         if reader.is_encrypted and not reader.decrypt(password or ""):
@@ -169,6 +181,8 @@ class PdfSource:
                 if mark in visited:
                     raise PdfProblem("damaged", "the page tree runs in a circle")
                 visited |= {mark} if mark else set()
+                if index + len(kids) > MOST_PAGES:
+                    raise PdfProblem("too-large", f"it claims more than {MOST_PAGES:,} pages")
                 stack.extend((kid, handed) for kid in reversed(kids))
                 continue
             if objects.name(node.get("/Type")) == "Pages":
@@ -176,7 +190,7 @@ class PdfSource:
             yield _page(index, node, mark, handed)
             index += 1
             if index > MOST_PAGES or len(stack) > 2 * MOST_PAGES:
-                raise PdfProblem("damaged", f"it claims more than {MOST_PAGES} pages")
+                raise PdfProblem("too-large", f"it claims more than {MOST_PAGES:,} pages")
 
 
 def _page(

@@ -10,9 +10,12 @@ from typing import Any
 import pikepdf
 
 from parole_packet.pdf.compare import ALIKE
+from parole_packet.pdf.limits import limit_qpdf
 from parole_packet.pdf.raster import Picture, Renderer, largest_difference, renderer
 from parole_packet.pdf.reader import PdfProblem
+from parole_packet.worker import alive
 
+limit_qpdf()
 BLANK, CHANGED, CUT = "repaired-blank", "repaired-changed", "repaired-cut"
 """Codes of what became of a page: nothing shows on it, it looks different than before, a part of it is missing."""
 
@@ -107,15 +110,26 @@ def _done(warnings: list[str]) -> tuple[str, ...]:
 
 
 def _loss(page: pikepdf.Page, index: int, before: Renderer | None, after: Renderer) -> str:
-    drawn = after.draw(index, dpi=_DPI)
-    if blank(drawn):
+    drawn = _drawn(after, index)
+    if drawn is None or blank(drawn):
         return BLANK
     if not _whole(page.obj, _resources(page), set()):
         return CUT
     if before is None or index >= len(before):
         return ""
-    earlier = before.draw(index, dpi=_DPI)
-    return CHANGED if not blank(earlier) and largest_difference(earlier, drawn) > ALIKE else ""
+    earlier = _drawn(before, index)
+    if earlier is None or blank(earlier):
+        return ""
+    return CHANGED if largest_difference(earlier, drawn) > ALIKE else ""
+
+
+def _drawn(drawing: Renderer, index: int) -> Picture | None:
+    """Draw a page, None where PDFium cannot read it."""
+    alive()
+    try:
+        return drawing.draw(index, dpi=_DPI)
+    except ValueError:
+        return None
 
 
 def blank(picture: Picture) -> bool:
@@ -144,8 +158,9 @@ def _whole(holder: Object, resources: Object, seen: set[tuple[int, int]]) -> boo
     except (pikepdf.PdfError, ValueError, TypeError):
         return False
     for category, name in used:
-        found = resources.get(category, pikepdf.Dictionary()).get(name)
-        if found is None:
+        named = resources.get(category) if isinstance(resources, pikepdf.Dictionary) else None
+        found = named.get(name) if isinstance(named, pikepdf.Dictionary) else None
+        if not isinstance(found, pikepdf.Stream if category == "/XObject" else pikepdf.Dictionary):
             return False
         if category == "/XObject" and found.objgen not in seen:
             seen.add(found.objgen)

@@ -1,0 +1,71 @@
+"""Files that readers read differently, first seen among spoiled ones: refused, or filed as most readers show them."""
+
+from tests.corpus.raw import FONT, Raw, design, sample, single
+
+
+@sample("contents-of-another-generation", "either")
+def _generation() -> bytes:
+    """PDFium finds what the page shows, others do not."""
+    pdf = Raw()
+    pdf.page(f"{pdf.stream(design('seen by some'))} 9 R")
+    return pdf.build()
+
+
+@sample("contents-named-twice", "either")
+def _named_twice() -> bytes:
+    """Some readers take the first of two, some the last."""
+    pdf = Raw()
+    other = pdf.stream(design("the one"))
+    pdf.page(design("or the other"), f"/Contents {other} 0 R")
+    return pdf.build()
+
+
+@sample("font-name-ends-in-zero")
+def _zero() -> bytes:
+    """A zero byte ends a name, as a blank does."""
+    return single("a zero").build().replace(b"/Helvetica ", b"/Helvetica\0")
+
+
+@sample("font-name-ends-in-zero-at-the-end")
+def _zero_at_the_end() -> bytes:
+    pdf = single(
+        "a zero", resources="<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica\0>> >> >>"
+    )
+    return pdf.build()
+
+
+@sample("annotation-without-a-place", "either")
+def _nowhere() -> bytes:
+    """A stamp without a rectangle: PDFium shows it, others do not."""
+    pdf = Raw()
+    look = pdf.stream(b"1 0 0 rg 0 0 200 200 re f", "/Subtype /Form /BBox [0 0 200 200]")
+    pdf.page(design("a stamp from nowhere"), f"/Annots [<< /Subtype /Stamp /F 4 /AP << /N {look} 0 R >> >>]")
+    return pdf.build()
+
+
+@sample("layer-off-and-not-listed")
+def _unlisted() -> bytes:
+    """A layer that the file never lists cannot be switched off: readers show it."""
+    pdf = Raw()
+    layer, other = pdf.add("<< /Type /OCG /Name (Unlisted) >>"), pdf.add("<< /Type /OCG /Name (Listed) >>")
+    words = b"/OC /Layer BDC BT /F1 30 Tf 150 200 Td (SHOWN) Tj ET EMC\n"
+    pdf.page(design("unlisted") + words, resources=f"<< {FONT[2:-2]} /Properties << /Layer {layer} 0 R >> >>")
+    pdf.catalog = f"/OCProperties << /OCGs [{other} 0 R] /D << /OFF [{layer} 0 R] >> >>"
+    return pdf.build()
+
+
+@sample("picture-that-is-a-number", "either")
+def _number() -> bytes:
+    """Without its list of parts, so that it is repaired: what the page calls a picture is a number."""
+    pdf = Raw()
+    pdf.page(design("a number") + b" /Im Do", resources=f"<< {FONT[2:-2]} /XObject << /Im 1.5 >> >>")
+    data = pdf.build()
+    return data[: data.index(b"xref\n0 ")] + data[data.index(b"trailer") :]
+
+
+@sample("unlocked-for-one-reader-only", "either")
+def _half_locked() -> bytes:
+    """A trailer that one reader takes for encrypted and another not."""
+    pdf = single("half locked")
+    pdf.trailer = "/Encr95>] /Encrypt << /Filter /Standard /V 1 /R 2 /O (o) /U (u) /P -4 >>"
+    return pdf.build()
