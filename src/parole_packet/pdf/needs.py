@@ -4,7 +4,7 @@
 """
 
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Any
 
 import pikepdf
@@ -58,22 +58,27 @@ class Trims:
 
     def _cut(self, needs: Needs, resources: Object) -> tuple[Dictionary, Needs]:
         """Return what is needed of some resources, and what is needed besides."""
-        all_needs, last = needs | _DEFAULTS, frozenset[Need]()
-        while all_needs != last:
-            last = all_needs
-            for need in last:
-                all_needs |= self._inside(need, _look_up(resources, need), last)
+        all_needs = set(needs | _DEFAULTS)
+        pending = set(all_needs)
+        while pending:
+            found = set[Need]()
+            for need in pending:
+                found |= self._inside(need, _look_up(resources, need), all_needs)
+            pending = found - all_needs
+            all_needs |= found
+            if any(isinstance(need, int) for need in pending):
+                pending |= {need for need in all_needs if isinstance(need, tuple) and need[0] == "/Font"}
         kept: dict[str, dict[str, Object]] = {}
         for need in all_needs:
-            found = _look_up(resources, need)
-            if found is not None and isinstance(need, tuple):
+            value = _look_up(resources, need)
+            if value is not None and isinstance(need, tuple):
                 kind, name = need
-                drawn = kind == "/Font" and _type3(found)
-                kept.setdefault(kind, {})[name] = self._font(found, all_needs)[0] if drawn else found
+                drawn = kind == "/Font" and _type3(value)
+                kept.setdefault(kind, {})[name] = self._font(value, all_needs)[0] if drawn else value
         outer = frozenset(need for need in all_needs - _DEFAULTS if _look_up(resources, need) is None)
         return Dictionary({kind: Dictionary(entries) for kind, entries in kept.items()}), outer
 
-    def _inside(self, need: Need, value: Object, needs: Needs) -> Needs:
+    def _inside(self, need: Need, value: Object, needs: Set[Need]) -> Needs:
         if not isinstance(need, tuple) or not isinstance(value, Dictionary | Stream):
             return frozenset()
         kind = need[0]
@@ -108,7 +113,7 @@ class Trims:
             self._read[mark] = frozenset(_read(stream))
         return self._read[mark]
 
-    def _font(self, font: Object, needs: Needs) -> tuple[Dictionary, Needs]:
+    def _font(self, font: Object, needs: Set[Need]) -> tuple[Dictionary, Needs]:
         """Return a font of drawings with those that are needed, and what these need of the resources around it."""
         shown = _letters(font, needs)
         every = font.get("/CharProcs", Dictionary()).items()
@@ -152,7 +157,7 @@ def _type3(font: Object) -> bool:
     return isinstance(font, Dictionary) and font.get("/Subtype") == Name.Type3
 
 
-def _letters(font: Object, needs: Needs) -> set[str]:
+def _letters(font: Object, needs: Set[Need]) -> set[str]:
     """Return the names that codes have in a font's own encoding."""
     names, code = set(), 0
     for item in font.get("/Encoding", Dictionary()).get("/Differences", Array()):

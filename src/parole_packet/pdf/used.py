@@ -94,10 +94,15 @@ class Trimmer:
     def _kept(self, used: Used, resources: DictionaryObject) -> tuple[DictionaryObject, Used]:
         """Return the part of some resources that is used, and what is used and not among them."""
         wanted = Used(used.names | _ALWAYS, set(used.codes))
-        before = -1
-        while before != (before := len(wanted.names) + len(wanted.codes)):
-            for kind, key in tuple(wanted.names):
-                wanted.add(self._within(kind, _entry(resources, kind, key), wanted.codes))
+        pending = set(wanted.names)
+        while pending:
+            inner = Used()
+            for kind, key in pending:
+                inner.add(self._within(kind, _entry(resources, kind, key), wanted.codes))
+            pending = inner.names - wanted.names
+            if inner.codes - wanted.codes:  # more letters: look at more of the drawings of each font
+                pending |= {item for item in wanted.names if item[0] == "/Font"}
+            wanted.add(inner)
         kept = DictionaryObject()
         for kind in resources:
             entries = objects.dictionary(resources.get(kind))
