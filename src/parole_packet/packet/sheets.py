@@ -9,7 +9,7 @@ from pathlib import Path
 
 from parole_packet.cache import Cache
 from parole_packet.documents.images import ImageFrame
-from parole_packet.documents.raster import drawn_frame
+from parole_packet.documents.raster import JPEG_QUALITY, drawn_frame
 from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import FileFacts, FileKind, Reduced, Treatment
 from parole_packet.packet.kept import kept_frames
@@ -86,7 +86,7 @@ def pdf_sheets(
             if placed is None:
                 drawing = drawing or stack.enter_context(renderer(file))
                 dpi = facts.pages[index].dpi if facts else None
-                placed = _drawn(source, drawing, page.source, dpi, sink)
+                placed, reduced = _drawn(source, drawing, page.source, dpi, sink)
                 matrix = picture_matrix(source.page_size(index), treatment.turn, place)
             yield Sheet(page, placed, matrix, links, reduced)
         yield () if redacted else _bookmarks(reader.destinations.outline(), matrices, numbers)
@@ -128,28 +128,38 @@ def _bookmarks(
 
 def _drawn(
     source: PdfSource, drawing: Renderer, unit: PageSource, dpi: float | None, sink: PdfSink
-) -> Placed:
+) -> tuple[Placed, tuple[Reduced, ...]]:
     """Draw a page as it prints, black what the case asks to be blacked out, and pack the picture.
 
-    It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size, or what
-    it is to be reduced to, never less than `RASTER_DPI`.
+    It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size; one that
+    is to be reduced is as fine as that says, never less than `RASTER_DPI`.
     """
-    width, height = source.page_size(unit.index)
-    scale = frame_scale(width, height)
+    scale = frame_scale(*source.page_size(unit.index))
+    fine = min(max(RASTER_DPI, (dpi or 0) / scale), FINEST_DPI)
+    frame = _drawn_frame(source, drawing, unit, fine * scale)
     reduction = unit.treatment.reduction
-    finest = max(RASTER_DPI, reduction.dpi) if reduction else FINEST_DPI
-    fine = min(max(RASTER_DPI, (dpi or 0) / scale), finest) * scale
-    size = max(1, round(width * fine / 72)), max(1, round(height * fine / 72))
-    shown = drawing.page_size(unit.index)
+    reduced: tuple[Reduced, ...] = ()
+    if reduction and fine > (less := max(RASTER_DPI, reduction.dpi)):
+        smaller = _drawn_frame(source, drawing, unit, less * scale)
+        if len(smaller.data) < len(frame.data):
+            quality = JPEG_QUALITY if smaller.filter == "DCTDecode" else None
+            reduced = (Reduced(len(frame.data), len(smaller.data), round(fine, 1), less, quality),)
+            frame = smaller
+    data = hashlib.sha256(frame.data).hexdigest()
+    changes = (REDACTED,) if unit.treatment.boxes else (AS_PICTURE,)
+    return Placed(_embedded(frame, sink), (), changes, data=data), reduced
+
+
+def _drawn_frame(source: PdfSource, drawing: Renderer, unit: PageSource, dpi: float) -> ImageFrame:
+    """Draw a page as a picture of that resolution at life size."""
+    width, height = source.page_size(unit.index)
+    size = max(1, round(width * dpi / 72)), max(1, round(height * dpi / 72))
     page = source.pages[unit.index]
     without = pictureless(page, layers(source))
-    whole = Rect(0, 0, *shown)
+    whole = Rect(0, 0, *drawing.page_size(unit.index))
     picture = drawing.draw_part(unit.index, whole, *size, flatten=AS_PRINTED, without=without)
-    boxes = unit.treatment.boxes
-    picture = blacked(picture, [box.pixels(*size) for box in boxes])
-    frame = drawn_frame(picture.width, picture.height, picture.rgb)
-    data = hashlib.sha256(frame.data).hexdigest()
-    return Placed(_embedded(frame, sink), (), (REDACTED,) if boxes else (AS_PICTURE,), data=data)
+    picture = blacked(picture, [box.pixels(*size) for box in unit.treatment.boxes])
+    return drawn_frame(picture.width, picture.height, picture.rgb)
 
 
 def image_sheets(
