@@ -52,7 +52,7 @@ def test_each_document_is_a_file_in_the_order_of_the_sheet(case: Path, run: Run)
     assert ended.code == 0, ended.stderr
     assert uploads(case) == [
         "01-cover-letter.pdf",
-        "02-statement-for-form-i-131-part-8-item-1.pdf",
+        "02-statement.pdf",
         "04-exhibit-a-letter.pdf",
         "05-exhibit-b-photo.pdf",
     ]

@@ -109,6 +109,18 @@ def test_what_was_blacked_out_stays_black(tmp_path: Path) -> None:
     assert "reduced to 120 dpi" in made.expected.changes[3][-1]
 
 
+def test_a_page_that_is_drawn_because_of_a_rectangle_is_drawn_coarser(tmp_path: Path) -> None:
+    pdf = Raw()
+    picture = pdf.stream(JPEG, f"/Type /XObject /Subtype /Image {photos.scan_entries()}")
+    own = f"<< /XObject << /I {picture} 0 R >> >>"
+    pdf.page(b"q 204 0 0 264 0 0 cm /I Do Q", resources=own, box=(0, 0, 204, 264))
+    made = filed(tmp_path, pdf.build(), HARD, boxes=(Box(0.1, 0.1, 0.4, 0.2),))
+    assert made.failures() == []
+    (one,) = made.expected.reduced[3]
+    assert (one.dpi_before, one.dpi_after) == (300, 200), "never below what can be read without a warning"
+    assert one.bytes_after < one.bytes_before
+
+
 # ------------------------------------------------------------------ pictures inside PDFs
 
 

@@ -130,11 +130,11 @@ def as_jpeg(image: Image.Image, quality: int = JPEG_QUALITY) -> ImageFrame:
     return jpeg_frame(file)
 
 
-def drawn_frame(width: int, height: int, rgb: bytes, quality: int = JPEG_QUALITY) -> ImageFrame:
+def drawn_frame(width: int, height: int, rgb: bytes) -> ImageFrame:
     """Pack a drawn page without loss, or as JPEG where it is a photograph, which hardly packs at all."""
     image = Image.frombytes("RGB", (width, height), rgb)
     frame = through_bands(image, "RGB")
-    return frame if len(frame.data) <= len(rgb) * WELL_PACKED else as_jpeg(image, quality)
+    return frame if len(frame.data) <= len(rgb) * WELL_PACKED else as_jpeg(image)
 
 
 def _through_png(image: Image.Image) -> ImageFrame:

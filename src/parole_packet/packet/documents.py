@@ -69,7 +69,7 @@ def _documents(plan: Plan, signed: Collection[str]) -> Iterator[tuple[str, range
             own = _alone(plan, parts, f"Form {number}") if unit in signed else None
             yield f"Form {number}, signed and scanned", pages, f"form-{_slug(number)}", own
         elif first.kind in _OWN:
-            yield first.title, pages, _slug(first.title), _alone(plan, parts, first.title)
+            yield first.title, pages, _slug(first.kind.value), _alone(plan, parts, first.title)
 
 
 def _alone(plan: Plan, parts: list[Part], name: str) -> Plan:

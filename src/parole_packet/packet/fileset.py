@@ -113,7 +113,8 @@ def _online(composition: Composition, scale: Scale, limit: int, signed: Collecti
 def _packet_files(plans: Sequence[Plan]) -> Iterator[PlannedFile]:
     for number, plan in enumerate(plans, 1):
         stem = DRAFT if plan.draft else PACKET
-        volume = f"-{number}-of-{len(plans)}" if len(plans) > 1 else ""
+        digits = len(str(len(plans)))
+        volume = f"-{number:0{digits}}-of-{len(plans)}" if len(plans) > 1 else ""
         yield PlannedFile(f"{stem}{volume}.pdf", plan)
 
 

@@ -9,7 +9,13 @@ from parole_packet.facts import Reduction
 from parole_packet.packet.options import NEVER_REDACTED
 from parole_packet.packet.plan import TYPESET, Part, Plan
 
-STEPS = (Reduction(300, 85), Reduction(250, 80), Reduction(LEAST_DPI, 80), Reduction(LEAST_DPI, 65))
+STEPS = (
+    Reduction(400, 90),
+    Reduction(300, 85),
+    Reduction(250, 80),
+    Reduction(LEAST_DPI, 80),
+    Reduction(LEAST_DPI, 65),
+)
 """Steps for a whole packet: nothing that is finer goes below the resolution at which everything can be read."""
 BELOW = (Reduction(150, 65), Reduction(120, 60))
 """Further steps, with a warning, for one document that by itself is over the limit: letters of 8 points hold."""

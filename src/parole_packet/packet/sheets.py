@@ -5,13 +5,13 @@ import hashlib
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from parole_packet.cache import Cache
 from parole_packet.documents.darkroom import Drawings, Job
 from parole_packet.documents.frames import FrameShape, ImageFrame
-from parole_packet.documents.raster import drawn_frame
+from parole_packet.documents.raster import JPEG_QUALITY, drawn_frame
 from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import Facts, FileFacts, FileKind, Reduced
 from parole_packet.packet.plan import PageSource, PlannedPage
@@ -92,6 +92,7 @@ def pdf_sheets(
                 draw = functools.partial(_drawn, source, drawing, page.source, dpi)
                 frame = drawings.get(index, treatment, draw)
                 placed = _as_picture(frame, page.source, sink)
+                reduced = (frame.reduced,) if frame.reduced else ()
                 matrix = picture_matrix(source.page_size(index), treatment.turn, place)
             elif placed.changes and isinstance(file, Path):
                 drawing.try_drawing(index)
@@ -141,15 +142,26 @@ def _bookmarks(
 def _drawn(source: PdfSource, drawing: RendererApart, unit: PageSource, dpi: float | None) -> ImageFrame:
     """Draw a page as it prints, black what the case asks to be blacked out, and pack the picture.
 
-    It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size, or what
-    it is to be reduced to, never less than `RASTER_DPI`.
+    It is as fine as the page's own picture (`dpi`), between `RASTER_DPI` and `FINEST_DPI` at printed size; one that
+    is to be reduced is as fine as that says, never less than `RASTER_DPI`.
     """
-    width, height = source.page_size(unit.index)
-    scale = frame_scale(width, height)
+    scale = frame_scale(*source.page_size(unit.index))
+    fine = min(max(RASTER_DPI, (dpi or 0) / scale), FINEST_DPI)
+    frame = _drawn_frame(source, drawing, unit, fine * scale)
     reduction = unit.treatment.reduction
-    finest = max(RASTER_DPI, reduction.dpi) if reduction else FINEST_DPI
-    fine = min(max(RASTER_DPI, (dpi or 0) / scale), finest) * scale
-    size = max(1, round(width * fine / 72)), max(1, round(height * fine / 72))
+    if reduction and fine > (less := max(RASTER_DPI, reduction.dpi)):
+        smaller = _drawn_frame(source, drawing, unit, less * scale)
+        if len(smaller.data) < len(frame.data):
+            quality = JPEG_QUALITY if smaller.filter == "DCTDecode" else None
+            told = Reduced(len(frame.data), len(smaller.data), round(fine, 1), less, quality)
+            return replace(smaller, reduced=told)
+    return frame
+
+
+def _drawn_frame(source: PdfSource, drawing: RendererApart, unit: PageSource, dpi: float) -> ImageFrame:
+    """Draw a page as a picture of that resolution at life size."""
+    width, height = source.page_size(unit.index)
+    size = max(1, round(width * dpi / 72)), max(1, round(height * dpi / 72))
     page = source.pages[unit.index]
     without = pictureless(page, layers(source))
     picture = drawing.draw_whole(unit.index, *size, flatten=AS_PRINTED, without=without)

@@ -45,7 +45,7 @@ def upload_sections(
         f"lie in the folder “{folder}” beside this sheet. A document in another language is one file: original, "
         "translation and certification. The packet itself, its index and its tab sheets are not uploaded. Of a "
         "document with pages to sign, upload a scan of all of it, signed; or name the signed certification under "
-        "`certificate` in the case file and build again: then the file is complete.",
+        "“certificate” in the case file and build again: then the file is complete.",
         table=(("file", "document", "packet pages", "size"), *_rows(plan, in_ink, files)),
     )
     yield Section(
@@ -77,7 +77,8 @@ def _rows(
         inked = _signed_pages(document.pages, in_ink)
         if inked:
             words = enumerate_words(inked)
-            title += f" (to be signed: packet page {words})"
+            pages_word = "page" if words.isdigit() else "pages"
+            title += f" (to be signed: packet {pages_word} {words})"
         yield Path(document.path(draft=plan.draft)).name, title, pages, size_words(file.size) if file else ""
 
 
