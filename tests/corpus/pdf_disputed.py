@@ -69,3 +69,10 @@ def _half_locked() -> bytes:
     pdf = single("half locked")
     pdf.trailer = "/Encr95>] /Encrypt << /Filter /Standard /V 1 /R 2 /O (o) /U (u) /P -4 >>"
     return pdf.build()
+
+
+@sample("page-with-broken-words", "either")
+def _broken_words() -> bytes:
+    """A page whose entries went out of step: readers make of it what they like."""
+    pdf = single("broken words", "/Annots [ ]")
+    return pdf.build().replace(b"/Parent 2 0 R /Annots [ ]", b"/Parent 2 0 Resource [ ] ")

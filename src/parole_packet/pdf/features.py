@@ -16,7 +16,7 @@ from parole_packet.pdf.limits import MOST_ANNOTATIONS_IN_ALL
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
 from parole_packet.pdf.weight import ContentsScales, PictureScales
 
-_GUESSED = re.compile(r"file is damaged|duplicated key /(?!Count)")
+_GUESSED = re.compile(r"file is damaged|duplicated key /(?!Count)|unknown token|found non-name object")
 """What qpdf says of a file when another reader may guess otherwise; /Count is never trusted anyway."""
 
 
