@@ -15,6 +15,7 @@ from parole_packet.catalog import (
     law,
     options,
     packet,
+    readings,
     words,
 )
 from parole_packet.catalog.entry import Entry
@@ -34,6 +35,7 @@ _TOPICS = (
     law,
     options,
     packet,
+    readings,
     words,
 )
 

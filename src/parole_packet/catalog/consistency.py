@@ -196,6 +196,13 @@ _PEOPLE = (
         "Correct the one that is wrong.",
     ),
     _own(
+        "marital-age",
+        Severity.WARNING,
+        "an age that does not fit the marital status",
+        "Birth date and marital status stand on the same forms; a reader compares them.",
+        "Correct the one that is wrong.",
+    ),
+    _own(
         "status-contradiction",
         Severity.ERROR,
         "status and citizenship do not fit",
@@ -248,6 +255,15 @@ _PEOPLE = (
 )
 
 _PLACES = (
+    _law(
+        "unknown-country",
+        Severity.WARNING,
+        "a country that the program does not know",
+        "The forms ask for the name of the country as it is used today, not for a historic, ethnic or local name.",
+        "Correct the spelling. If the name is right, accept the finding.",
+        source="Form I-131 instructions (01/20/25), p. 19, Part 2 Items 6 and 7",
+        sure=_A,
+    ),
     _own(
         "address-incomplete",
         Severity.ERROR,

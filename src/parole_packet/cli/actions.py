@@ -36,6 +36,7 @@ def check(
     strict: bool,
     today: date,
     requirements: bool,
+    deep: bool,
     law: Path | None,
     password_file: Path | None,
     quiet: bool,
@@ -45,7 +46,7 @@ def check(
         raise UsageError("--requirements is a table for a person", "leave --format out")
     path = find_case(case, Path())
     known = passwords(password_file, ask=output is Format.TEXT)
-    result = parole_packet.check(path, today=today, law=law, passwords=known)
+    result = parole_packet.check(path, today=today, law=law, passwords=known, deep=deep)
     report = _report(result, path)
     _print_report(report, output, quiet=quiet)
     if requirements:

@@ -34,12 +34,12 @@ _SPACES: dict[str, ColorSpace] = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK":
 
 
 @contextmanager
-def decoder(path: Path) -> Iterator[Image.Image]:
+def decoder(source: Path | io.BytesIO) -> Iterator[Image.Image]:
     """Open a picture with Pillow; whatever it fails with becomes an ImageProblemError."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with Image.open(path) as image:
+            with Image.open(source) as image:
                 yield image
         except ImageProblemError:
             raise

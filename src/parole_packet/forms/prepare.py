@@ -94,10 +94,11 @@ def prepare_forms(case: Case, folder: Path, *, library: Path | None = None) -> P
         form = _prepared(answers, blanks, done.findings)
         copy: FormCopy | None = getattr(case.forms, answers.form.lower().replace("-", "_"))
         if copy is not None:
-            form = _replaced(form, copy, folder, day, done.findings)
+            form = _replaced(form, answers, copy, folder, day, done.findings)
         elif form.binding is None:
             done.findings.append(_missing(answers.form, blanks))
         done.forms.append(form)
+    done.findings += _unneeded(case, forms)
     copies = {form.form: form.copy for form in done.forms if form.copy is not None and form.copy_pages}
     done.findings += repeated_pictures(copies, (blank.path for blank in blanks))
     return done
@@ -136,10 +137,28 @@ def _missing(form: str, blanks: list[Blank]) -> Diagnostic:
     return boxes_finding(found, bind(found, form_map(form))[1])
 
 
+def _unneeded(case: Case, forms: list[str]) -> list[Diagnostic]:
+    """A copy of a form that this case does not call for would stay out of the packet without a word."""
+    copies = {
+        str(info.alias): getattr(case.forms, name) for name, info in type(case.forms).model_fields.items()
+    }
+    message = "`{file}` is named as Form {form}, and this case does not call for that form"
+    return [
+        Diagnostic("form-copy-unneeded", message, {"file": copy.file, "form": form}, Where(("forms", form)))
+        for form, copy in copies.items()
+        if copy is not None and form not in forms
+    ]
+
+
 def _replaced(
-    form: PreparedForm, copy: FormCopy, folder: Path, day: date, findings: list[Diagnostic]
+    form: PreparedForm,
+    answers: FormAnswers,
+    copy: FormCopy,
+    folder: Path,
+    day: date,
+    findings: list[Diagnostic],
 ) -> PreparedForm:
     path = folder / copy.file
-    found, pages = check_copy(form.form, path, copy, form.binding, form.written, day)
+    found, pages = check_copy(form.form, path, copy, answers, form.binding, day)
     findings += found
     return PreparedForm(form.answers, copy=path, copy_pages=pages)

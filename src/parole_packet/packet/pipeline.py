@@ -16,6 +16,7 @@ from parole_packet.diagnostics import Diagnostic, Severity, Where
 from parole_packet.documents.findings import image_problem, pdf_problem
 from parole_packet.documents.intake import survey
 from parole_packet.documents.pdfs import Passwords, no_passwords
+from parole_packet.documents.reading import look_deep, read_typed
 from parole_packet.errors import CaseRejectedError, VerificationError
 from parole_packet.facts import Facts
 from parole_packet.forms.prepare import PreparedForm, prepare_forms
@@ -72,6 +73,7 @@ class Settings:
     `today` is for what goes stale. Files in the folder `law` replace the law files of the program. `passwords` is
     asked for the password of a locked PDF: with its path, and whether the last answer was wrong. `library` is the
     folder of empty forms, by default the person's own. `cache` keeps what was worked out, None keeps nothing.
+    `deep` looks at every page, which takes its time, and only adds findings.
     """
 
     today: date | None = None
@@ -80,6 +82,7 @@ class Settings:
     passwords: Passwords = no_passwords
     library: Path | None = None
     cache: Cache | None = None
+    deep: bool = False
 
 
 @dataclass(slots=True)
@@ -105,12 +108,16 @@ def check(
     passwords: Passwords = no_passwords,
     library: Path | None = None,
     cache: bool = True,
+    deep: bool = False,
 ) -> CheckResult:
     """Find everything that is wrong with a case; leaves nothing beside it. The rest is as in `Settings`."""
     store = Cache() if cache else None
     prepared = prepare(
-        path, Settings(today=today, law=law, passwords=passwords, library=library, cache=store)
+        path,
+        Settings(today=today, law=law, passwords=passwords, library=library, cache=store, deep=deep),
     )
+    if store:
+        store.trim()
     plan = prepared.composition.plan if prepared.composition else None
     case = prepared.loaded.case
     lines = requirement_lines(case, prepared.law, plan) if case and plan else ()
@@ -216,6 +223,9 @@ def prepare(path: Path, settings: Settings) -> Prepared:
         law, _ = load_law()  # what a broken law file leaves out would be missed everywhere
     case = loaded.case
     facts, news = survey(loaded.folder, wanted_files(case), passwords=settings.passwords)
+    facts = read_typed(facts, loaded.folder)
+    if settings.deep:
+        facts = look_deep(facts, loaded.folder, settings.cache)
     forms = prepare_forms(case, loaded.folder, library=settings.library)
     needs = [needed(form) for form in forms.forms]
     composition = compose(case, facts, law, loaded.folder, forms=needs, draft=settings.draft)

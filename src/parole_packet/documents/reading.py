@@ -1,0 +1,105 @@
+"""What the evidence files say in letters, and which of their pages show nothing."""
+
+import io
+import json
+from dataclasses import replace
+from pathlib import Path
+
+from parole_packet.cache import Cache
+from parole_packet.documents import heic, raster, tiff
+from parole_packet.documents.images import ImageProblemError
+from parole_packet.facts import Facts, FileFacts, FileKind, PageFacts
+from parole_packet.pdf.sight import PageSight, is_blank, sights
+
+BLANK = "blank"
+"""Note of a page on which nothing shows."""
+_KIND = "blank-pages"
+_SMALL = (400, 520)
+"""Pixels at which a picture is looked at."""
+
+
+def read_typed(facts: Facts, folder: Path) -> Facts:
+    """Add the words of files of plain text: translations that were typed in, and letters."""
+    texts = {
+        path: (_typed(file, folder),) for path, file in facts.files.items() if file.kind is FileKind.TEXT
+    }
+    return replace(facts, texts={**facts.texts, **texts})
+
+
+def look_deep(facts: Facts, folder: Path, cache: Cache | None) -> Facts:
+    """Add the text layers of PDFs, and the note `blank` to pages on which nothing shows.
+
+    Pages are decoded for that. The cache keeps which pages are blank, by content; never a word of a document. A
+    file that cannot be looked at stays as it is: why is told where all files are surveyed.
+    """
+    files: dict[str, FileFacts] = dict(facts.files)
+    texts: dict[str, tuple[str, ...]] = dict(facts.texts)
+    seen: dict[str, tuple[FileFacts, tuple[str, ...]]] = {}
+    for path, file in facts.files.items():
+        if file.path not in seen:
+            seen[file.path] = _looked(file, folder, cache)
+        files[path], words = seen[file.path]
+        if words:
+            texts[path] = words
+    return replace(facts, files=files, texts=texts, deep=True)
+
+
+def _typed(file: FileFacts, folder: Path) -> str:
+    try:
+        return file.place(folder).read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _looked(file: FileFacts, folder: Path, cache: Cache | None) -> tuple[FileFacts, tuple[str, ...]]:
+    known = cache.get(_KIND, file.sha256, file.copy is not None) if cache else None
+    blank: list[bool] | None = json.loads(known) if known else None
+    words: tuple[str, ...] = ()
+    try:
+        place = file.place(folder)
+        if file.kind is FileKind.PDF:
+            pages = list(_pdf_pages(place, looked=blank is None))
+            words = tuple(text for text, _ in pages)
+            blank = blank if blank is not None else [empty for _, empty in pages]
+        elif file.kind is not FileKind.TEXT and blank is None:
+            blank = _blank_frames(place, file)
+    except (OSError, ValueError, ImageProblemError):
+        return file, ()
+    if blank is None or len(blank) != len(file.pages):
+        return file, words
+    if cache and known is None:
+        cache.put(_KIND, file.sha256, file.copy is not None, data=json.dumps(blank).encode())
+    pages_now = tuple(_noted(page, empty) for page, empty in zip(file.pages, blank, strict=True))
+    return replace(file, pages=pages_now), words
+
+
+def _noted(page: PageFacts, blank: bool) -> PageFacts:
+    return replace(page, notes=(*page.notes, BLANK)) if blank else page
+
+
+def _pdf_pages(place: Path, *, looked: bool) -> list[tuple[str, bool]]:
+    return [(sight.text, _empty(sight)) for sight in sights(place, looked=looked)]
+
+
+def _empty(sight: PageSight) -> bool:
+    return _blank_picture(io.BytesIO(sight.jpeg)) if sight.jpeg else sight.blank
+
+
+def _blank_frames(place: Path, file: FileFacts) -> list[bool]:
+    if file.kind is FileKind.HEIC:
+        heic.enable_heic()
+    if file.kind is not FileKind.TIFF:
+        return [_blank_picture(place)]
+    with place.open("rb") as stream:
+        frames = [page.index for page in tiff.tiff_pages(stream)]
+    return [_blank_picture(place, frame) for frame in frames]
+
+
+def _blank_picture(source: Path | io.BytesIO, frame: int = 0) -> bool:
+    with raster.decoder(source) as image:
+        if frame:
+            image.seek(frame)
+        image.draft("L", _SMALL)
+        gray = raster.on_white(image, "L")
+        gray.thumbnail(_SMALL)
+        return is_blank(gray.tobytes(), *gray.size)
