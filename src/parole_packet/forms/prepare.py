@@ -37,11 +37,18 @@ class PreparedForm:
     written: tuple[Written, ...] = ()
     copy: Path | None = None
     copy_pages: int = 0
+    copy_digest: str = ""
 
     @property
     def form(self) -> str:
         """The form's number."""
         return self.answers.form
+
+    @property
+    def file(self) -> str:
+        """The name of the file it is made from, "" when an answer sheet stands in."""
+        path = self.copy or (self.binding.blank.path if self.binding else None)
+        return path.name if path else ""
 
     @property
     def pages(self) -> int:
@@ -56,12 +63,13 @@ class PreparedForm:
     def blank(self) -> bytes:
         """Return the bytes of the blank. Raises InputOutputError when it changed since it was checked."""
         found = self._bound().blank
-        data = found.path.read_bytes()
-        if hashlib.sha256(data).hexdigest() != found.sha256:
-            raise InputOutputError(
-                f"the empty form {found.path} changed while it was used", "run the command again"
-            )
-        return data
+        return _unchanged(found.path, found.sha256, "the empty form")
+
+    def completed(self) -> bytes:
+        """Return the bytes of the form completed elsewhere. Raises InputOutputError when it changed meanwhile."""
+        if self.copy is None:
+            raise ValueError(f"Form {self.form} was not completed elsewhere")
+        return _unchanged(self.copy, self.copy_digest, "the form")
 
     def fill(self) -> FilledForm:
         """Fill the form in: flattened pages for the packet. Raises PdfProblem, InputOutputError."""
@@ -70,6 +78,13 @@ class PreparedForm:
     def editable(self) -> bytes:
         """Return a copy with its boxes, for a last correction. Raises PdfProblem, InputOutputError."""
         return editable_copy(self.blank(), self.written)
+
+
+def _unchanged(path: Path, digest: str, name: str) -> bytes:
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise InputOutputError(f"{name} {path} changed while it was used", "run the command again")
+    return data
 
 
 @dataclass(slots=True)
@@ -161,4 +176,5 @@ def _replaced(
     path = folder / copy.file
     found, pages = check_copy(form.form, path, copy, answers, form.binding, day)
     findings += found
-    return PreparedForm(form.answers, copy=path, copy_pages=pages)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest() if pages else ""
+    return PreparedForm(form.answers, copy=path, copy_pages=pages, copy_digest=digest)

@@ -9,7 +9,9 @@ from parole_packet.forms.fill import FilledForm
 from parole_packet.forms.prepare import PreparedForm
 from parole_packet.forms.readback import read_back
 from parole_packet.packet.answer_sheets import NeededForm
+from parole_packet.packet.assemble import SourceProblemError
 from parole_packet.packet.plan import PageSource, Plan
+from parole_packet.pdf.reader import PdfProblem
 
 EDITABLE = "forms"
 """The folder of the copies that can still be corrected, beside the packet."""
@@ -34,14 +36,22 @@ class OfficialForms:
     prepared: Sequence[PreparedForm]
     pages: dict[str, bytes] = field(default_factory=dict)
     _filled: dict[str, FilledForm] = field(default_factory=dict)
+    _editable: dict[str, bytes] = field(default_factory=dict)
 
     def fill(self) -> None:
-        """Fill in all forms that have a blank and read those completed elsewhere. Raises PdfProblem, OSError."""
+        """Fill in all forms that have a blank and read those completed elsewhere.
+
+        Raises SourceProblemError where a blank that looked right cannot be filled in, InputOutputError, OSError.
+        """
         for form in self.prepared:
             if form.copy is not None and form.pages:
-                self.pages[part_key(form.form)] = form.copy.read_bytes()
+                self.pages[part_key(form.form)] = form.completed()
             elif _is_filled(form):
-                filled = self._filled[form.form] = form.fill()
+                try:
+                    filled = self._filled[form.form] = form.fill()
+                    self._editable[_editable_name(form)] = form.editable()
+                except PdfProblem as problem:
+                    raise SourceProblemError(part_key(form.form), problem) from problem
                 self.pages[part_key(form.form)] = filled.pdf
 
     def failures(self, packet: Path, plan: Plan) -> Iterator[str]:
@@ -57,12 +67,11 @@ class OfficialForms:
         return tuple(_editable_name(form) for form in self.prepared if _is_filled(form))
 
     def write_editable(self, work: Path) -> None:
-        """Write a copy of each filled form that can be corrected in a viewer. Raises PdfProblem, OSError."""
-        for form in self.prepared:
-            if _is_filled(form):
-                target = work / _editable_name(form)
-                target.parent.mkdir(mode=0o700, exist_ok=True)
-                target.write_bytes(form.editable())
+        """Write a copy of each filled form that can be corrected in a viewer. Raises OSError."""
+        for name, data in self._editable.items():
+            target = work / name
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            target.write_bytes(data)
 
 
 def _is_filled(form: PreparedForm) -> bool:

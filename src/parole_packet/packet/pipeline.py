@@ -19,6 +19,7 @@ from parole_packet.documents.pdfs import Passwords, no_passwords
 from parole_packet.documents.reading import look_deep, read_typed
 from parole_packet.errors import CaseRejectedError, VerificationError
 from parole_packet.facts import Facts
+from parole_packet.forms.findings import unusable_finding
 from parole_packet.forms.prepare import PreparedForm, prepare_forms
 from parole_packet.law import Law, load_law
 from parole_packet.packet.assemble import Assembled, Progress, SourceProblemError, assemble
@@ -26,7 +27,7 @@ from parole_packet.packet.compose import Composition, compose
 from parole_packet.packet.exhibits import wanted_files
 from parole_packet.packet.filing_day import FilingDay, filing_day, sheet_files
 from parole_packet.packet.manifest import manifest_text
-from parole_packet.packet.official import OfficialForms, needed
+from parole_packet.packet.official import OfficialForms, needed, part_key
 from parole_packet.packet.plan import Plan
 from parole_packet.packet.publish import check_ours, digest, finish_interrupted, publish, told, workplace
 from parole_packet.packet.requirements import RequirementLine, requirement_lines
@@ -198,8 +199,8 @@ def _proven(
     """Write the packet to a new file and read it back. Raises CaseRejectedError and VerificationError."""
     plan, facts, folder = composition.plan, prepared.facts, prepared.loaded.folder
     typeset = composition.finish()
-    forms.fill()
     try:
+        forms.fill()
         expected = assembled(packet, plan, typeset, facts, folder, progress, forms=forms.pages)
     except SourceProblemError as error:
         found = _gone_bad(prepared, error)
@@ -255,6 +256,9 @@ def day_of(prepared: Prepared, case: Case, plan: Plan) -> FilingDay:
 
 def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:
     """Return the finding for a file whose problem only showed while it was copied."""
+    for form in prepared.forms:
+        if error.file == part_key(form.form):
+            return unusable_finding(form.form, form.file, str(error.problem))
     case = prepared.loaded.case
     places = {file: where for file, where, _ in wanted_files(case)} if case else {}
     where = places.get(error.file, Where())
