@@ -41,6 +41,8 @@ def look_deep(facts: Facts, folder: Path, cache: Cache | None) -> Facts:
         files[path], words = seen[file.path]
         if words:
             texts[path] = words
+    if cache:
+        cache.trim()
     return replace(facts, files=files, texts=texts, deep=True)
 
 
@@ -65,8 +67,8 @@ def _looked(file: FileFacts, folder: Path, cache: Cache | None) -> tuple[FileFac
             blank = _blank_frames(place, file)
     except (OSError, ValueError, ImageProblemError):
         return file, ()
-    if blank is None or len(blank) != len(file.pages):
-        return file, words
+    if blank is None or len(blank) != len(file.pages):  # two readers count its pages differently
+        return file, ()
     if cache and known is None:
         cache.put(_KIND, file.sha256, file.copy is not None, data=json.dumps(blank).encode())
     pages_now = tuple(_noted(page, empty) for page, empty in zip(file.pages, blank, strict=True))

@@ -117,8 +117,6 @@ def check(
         path,
         Settings(today=today, law=law, passwords=passwords, library=library, cache=store, deep=deep),
     )
-    if store:
-        store.trim()
     plan = prepared.composition.plan if prepared.composition else None
     case = prepared.loaded.case
     lines = requirement_lines(case, prepared.law, plan) if case and plan else ()

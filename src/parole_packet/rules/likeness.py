@@ -42,6 +42,12 @@ def derived(one: str, other: str) -> bool:
     return long.startswith(short) and long[len(short) :] in _DEMONYMS
 
 
+def consonants(word: str) -> str:
+    """What is left of a plain word without vowels and doubled letters: the same for Haidari and Haydery."""
+    left = re.sub(r"[aeiouy'’-]", "", word)
+    return re.sub(r"(.)\1+", r"\1", left)
+
+
 def of_another(one: str, other: str) -> bool:
     """Whether two names differ as those of a woman and a man do: Karim and Karima, Mario and Maria."""
     short, long = sorted((one, other), key=len)

@@ -10,6 +10,7 @@ from parole_packet.diagnostics import CasePath, Diagnostic
 from parole_packet.facts import Facts
 from parole_packet.law import Law
 from parole_packet.rules.base import found, walk
+from parole_packet.rules.likeness import one_slip_apart, plain
 
 _STATES_BY_ZIP = {
     "0": "CT MA ME NH NJ PR RI VT VI AE",
@@ -70,11 +71,19 @@ def _country(name: str, path: CasePath) -> Iterator[Diagnostic]:
         yield found("unknown-country", path, message, help_text, name=name)
         return
     meant = suggest(name)
-    if canonical(name) or name.casefold() == "stateless" or (path[-1] == "country_at_birth" and not meant):
+    if (
+        canonical(name)
+        or name.casefold() == "stateless"
+        or (path[-1] == "country_at_birth" and not _is_slip(name, meant))
+    ):
         return
     help_text = "did you mean `{meant}`?" if meant else "write the name that U.S. forms use, such as Myanmar"
     message = "`{name}` is not a country that the program knows"
     yield found("unknown-country", path, message, help_text, name=name, meant=meant or "")
+
+
+def _is_slip(name: str, meant: str | None) -> bool:
+    return meant is not None and one_slip_apart(plain(name), plain(meant))
 
 
 def _american(address: Address, path: CasePath) -> Iterator[Diagnostic]:

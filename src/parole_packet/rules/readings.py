@@ -15,10 +15,11 @@ from parole_packet.facts import Facts, FileKind
 from parole_packet.law import Law
 from parole_packet.rules.base import parties, walk
 from parole_packet.rules.days import days_in, nearly
-from parole_packet.rules.likeness import NUMBER, Index, bare, derived, of_another, plain
+from parole_packet.rules.likeness import NUMBER, Index, bare, consonants, derived, of_another, plain
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SHORTEST = 5
+_CONSONANTS = 3
 _BORN = re.compile(r"\bborn\b|\bbirth\b|\bd\.?o\.?b\b", re.IGNORECASE)
 _EXPIRES = re.compile(r"\bexpir|\bvalid (?:un)?til\b", re.IGNORECASE)
 _SOMEBODY_ELSE = re.compile(
@@ -127,13 +128,14 @@ def _names(page: Page, people: list[_Known], words: set[str]) -> Iterator[Diagno
     here = {plain(word) for word in _WORD.findall(page.text)}
     title = {plain(word) for word in _WORD.findall(page.exhibit.title)}
     about = [one for one in people if _is_about(one, page, here, title)]
-    index = Index({name for one in about for name in one.names if len(name) >= _SHORTEST})
+    names = {name for one in about for name in one.names if len(name) >= _SHORTEST}
+    index, by_consonants = Index(names), _by_consonants(names)
     told: set[str] = set()
     for hit in _WORD.finditer(page.text):
         word = plain(hit[0].removesuffix("'s").removesuffix("’s"))
         if len(word) < _SHORTEST or not hit[0][0].isupper() or word in words or word in told:
             continue
-        for other in index.like(word):
+        for other in (*index.like(word), *by_consonants.get(consonants(word), ())):
             if derived(word, other) or of_another(word, other) or _SOMEBODY_ELSE.search(_line(page, hit)):
                 continue
             told.add(word)
@@ -143,6 +145,15 @@ def _names(page: Page, people: list[_Known], words: set[str]) -> Iterator[Diagno
                 told=hit[0], stated=other.title(),
             )  # fmt: skip
             break
+
+
+def _by_consonants(names: Iterable[str]) -> dict[str, list[str]]:
+    """Names that can be written with other vowels when they are carried over from another script."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(names):
+        if len(consonants(name)) >= _CONSONANTS:
+            found.setdefault(consonants(name), []).append(name)
+    return found
 
 
 def _is_about(one: _Known, page: Page, here: set[str], title: set[str]) -> bool:
