@@ -136,15 +136,25 @@ def _names(page: Page, people: list[_Known], words: set[str]) -> Iterator[Diagno
         if len(word) < _SHORTEST or not hit[0][0].isupper() or word in words or word in told:
             continue
         for other in (*index.like(word), *by_consonants.get(consonants(word), ())):
-            if derived(word, other) or of_another(word, other) or _SOMEBODY_ELSE.search(_line(page, hit)):
+            if derived(word, other) or of_another(word, other):
+                continue
+            owner = next(one for one in about if other in one.names)
+            if not _may_be(owner, _line(page, hit)):
                 continue
             told.add(word)
-            place = next(one.path for one in about if other in one.names)
+            place = owner.path
             yield _finding(
                 page, hit, "`{told}` here, and `{stated}` in the case file", (*place, "name"),
                 told=hit[0], stated=other.title(),
             )  # fmt: skip
             break
+
+
+def _may_be(one: _Known, line: str) -> bool:
+    """Whether a line speaks of a person: one of parents and officials only if it has two of their names right."""
+    if not _SOMEBODY_ELSE.search(line):
+        return True
+    return len(one.names & {plain(word) for word in _WORD.findall(line)}) > 1
 
 
 def _by_consonants(names: Iterable[str]) -> dict[str, list[str]]:
