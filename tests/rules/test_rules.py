@@ -126,6 +126,7 @@ DATES: list[tuple[str, str, list[Change]]] = [
     ),
     ("date-after-signing", "sponsor.status_details.since", [("sponsor.status_details.since", "2027-05-18")]),
     ("document-before-birth", "exhibits.0.date", [("exhibits.passport.date", "1988-05-02")]),
+    ("document-before-birth", "exhibits.3.date", [("exhibits.sponsor_passport.date", "1983-06-14")]),
     ("birth-date-unlikely", "beneficiary.date_of_birth", [("beneficiary.date_of_birth", "1889-03-04")]),
     ("decision-contradiction", f"{PAST}.petitions.0.decision", [(f"{PAST}.petitions.0.decision", "pending")]),
     ("stay-open-ended", "emergency.stay.until", [("emergency.stay.until", "no_end_date")]),
@@ -466,6 +467,7 @@ SILENT: list[tuple[str, list[Change]]] = [
     ("translator-is-party", [("translators.noorzai.name", "Leila Rahimi")]),
     ("dates-out-of-order", [("filing.mailing_date", "2026-12-01")]),
     ("date-after-signing", [("exhibits.diagnosis.date", "2026-12-01")]),
+    ("document-before-birth", [("exhibits.birth.date", "1961-05-02")]),  # of the parents' marriage
     ("stay-over-year", [("emergency.stay.until", "2028-01-10")]),
     ("arrival-soon", [("emergency.expedite", None), ("emergency.stay.from", "2027-03-03")]),
     ("passport-expires", [("beneficiary.passport.expires", "2027-10-10")]),

@@ -7,6 +7,7 @@ from parole_packet.catalog import (
     case,
     consistency,
     counsel,
+    echoes,
     evidence,
     files,
     filing,

@@ -254,14 +254,17 @@ _TRANSLATED = (
         source=_TRANSLATIONS,
         sure=_A,
     ),
-    _law(
+    Entry(
         "translator-language",
         Severity.ERROR,
         "the translator does not translate from this language",
         "The certificate says that the translator is competent to translate from the document's language.",
         "Correct the languages of the document or of the translator.",
-        source=_TRANSLATIONS,
-        sure=_A,
+        True,
+        False,
+        _TRANSLATIONS,
+        _AS_OF,
+        _A,
     ),
     _law(
         "translator-contact",
