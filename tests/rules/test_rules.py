@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from parole_packet.catalog import CATALOG, consistency, counsel, evidence, filing, finance, readings
+from parole_packet.catalog import CATALOG, consistency, counsel, echoes, evidence, filing, finance, readings
 from parole_packet.catalog import law as law_topic
 from parole_packet.facts import Facts, FileKind
 from parole_packet.rules import check_all
@@ -613,7 +613,7 @@ ELSEWHERE = {
     *(entry.code for entry in readings.ENTRIES),  # tests/rules/test_readings.py
     *(code for code, _ in ALWAYS),
 }
-TOPICS = (consistency, counsel, evidence, filing, finance, law_topic, readings)
+TOPICS = (consistency, counsel, echoes, evidence, filing, finance, law_topic, readings)
 
 
 def test_every_code_has_a_test_that_makes_it_fire() -> None:

@@ -28,6 +28,7 @@ _TOPICS = (
     case,
     consistency,
     counsel,
+    echoes,
     evidence,
     files,
     filing,
