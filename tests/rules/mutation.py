@@ -50,7 +50,7 @@ def known(name: str) -> Facts:
     assert case is not None
     facts = read_typed(survey(folder, wanted_files(case))[0], folder)
     layers = {
-        path: tuple(page.text for page in sights(file.place(folder), looked=False))
+        path: tuple(page.text for page in sights(file.place(folder), None))
         for path, file in facts.files.items()
         if file.kind is FileKind.PDF
     }

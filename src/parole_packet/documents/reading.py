@@ -9,7 +9,7 @@ from parole_packet.cache import Cache
 from parole_packet.documents import heic, raster, tiff
 from parole_packet.documents.images import ImageProblemError
 from parole_packet.facts import Facts, FileFacts, FileKind, PageFacts
-from parole_packet.pdf.sight import PageSight, is_blank, sights
+from parole_packet.pdf.sight import inside, is_blank, sights
 
 BLANK = "blank"
 """Note of a page on which nothing shows."""
@@ -60,9 +60,9 @@ def _looked(file: FileFacts, folder: Path, cache: Cache | None) -> tuple[FileFac
     try:
         place = file.place(folder)
         if file.kind is FileKind.PDF:
-            pages = list(_pdf_pages(place, looked=blank is None))
-            words = tuple(text for text, _ in pages)
-            blank = blank if blank is not None else [empty for _, empty in pages]
+            pages = list(sights(place, _blank_jpeg if blank is None else None))
+            words = tuple(page.text for page in pages)
+            blank = blank if blank is not None else [page.blank for page in pages]
         elif file.kind is not FileKind.TEXT and blank is None:
             blank = _blank_frames(place, file)
     except (OSError, ValueError, ImageProblemError):
@@ -79,12 +79,11 @@ def _noted(page: PageFacts, blank: bool) -> PageFacts:
     return replace(page, notes=(*page.notes, BLANK)) if blank else page
 
 
-def _pdf_pages(place: Path, *, looked: bool) -> list[tuple[str, bool]]:
-    return [(sight.text, _empty(sight)) for sight in sights(place, looked=looked)]
-
-
-def _empty(sight: PageSight) -> bool:
-    return _blank_picture(io.BytesIO(sight.jpeg)) if sight.jpeg else sight.blank
+def _blank_jpeg(data: bytes) -> bool:
+    try:
+        return _blank_picture(io.BytesIO(data))
+    except ImageProblemError:
+        return False
 
 
 def _blank_frames(place: Path, file: FileFacts) -> list[bool]:
@@ -103,5 +102,5 @@ def _blank_picture(source: Path | io.BytesIO, frame: int = 0) -> bool:
             image.seek(frame)
         image.draft("L", _SMALL)
         gray = raster.on_white(image, "L")
-        gray.thumbnail(_SMALL)
-        return is_blank(gray.tobytes(), *gray.size)
+        gray.thumbnail(_SMALL, reducing_gap=1.0)
+        return is_blank(gray.crop(inside(*gray.size)).histogram())

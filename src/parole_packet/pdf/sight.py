@@ -1,7 +1,7 @@
 """What a page says in letters, and whether anything shows on it."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,19 +19,26 @@ _SHARE = 0.0002
 _BORDER = 0.04
 """Width of the border that is not looked at: shadows of the scanner's lid lie there."""
 _LETTERS = 2
+_MOST = 0.7
+"""Of the page: the picture of a scan."""
+_LOOKED_AT = 4
+"""So many things from the first on can be the picture of a scan."""
+
+
+Judge = Callable[[bytes], bool]
+"""Says whether nothing shows in a JPEG picture; it decodes a small one, which PDFium cannot."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageSight:
-    """One page: its text layer, and either whether it is blank or the one JPEG picture that makes it up."""
+    """One page: its text layer, and whether nothing shows on it."""
 
     text: str
     blank: bool = False
-    jpeg: bytes | None = None
 
 
-def sights(path: Path, *, looked: bool = True) -> Iterator[PageSight]:
-    """Yield what is on each page of a PDF, `blank` only if `looked`. Raises ValueError when PDFium cannot read it."""
+def sights(path: Path, blank_jpeg: Judge | None) -> Iterator[PageSight]:
+    """Yield what is on each page of a PDF, `blank` only with a judge. Raises ValueError when PDFium cannot read it."""
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
@@ -40,7 +47,8 @@ def sights(path: Path, *, looked: bool = True) -> Iterator[PageSight]:
         for index in range(len(document)):
             page = document[index]
             try:
-                yield _sight(page, looked=looked)
+                text = _text(page)
+                yield PageSight(text, blank_jpeg is not None and _is_blank_page(page, text, blank_jpeg))
             finally:
                 page.close()
     except pdfium.PdfiumError as error:
@@ -49,25 +57,31 @@ def sights(path: Path, *, looked: bool = True) -> Iterator[PageSight]:
         document.close()
 
 
-def is_blank(gray: bytes, width: int, height: int) -> bool:
-    """Tell whether next to nothing stands out from the paper in an 8-bit picture without padding."""
+def inside(width: int, height: int) -> tuple[int, int, int, int]:
+    """Return left, top, right and bottom of the part of a picture that is looked at."""
     across, down = round(width * _BORDER), round(height * _BORDER)
-    rows = (gray[row * width + across : (row + 1) * width - across] for row in range(down, height - down))
-    inner = b"".join(rows)
-    if not inner:
-        return True
-    counts = [inner.count(value) for value in range(256)]
+    return across, down, width - across, height - down
+
+
+def is_blank(counts: Sequence[int]) -> bool:
+    """Tell whether next to nothing stands out from the paper; `counts` says how many pixels have each gray."""
     paper = max(range(256), key=counts.__getitem__)
     shown = sum(count for value, count in enumerate(counts) if abs(value - paper) > _CONTRAST)
-    return shown < max(1, _SHARE * len(inner))
+    return shown < max(1, _SHARE * sum(counts))
 
 
-def _sight(page: pdfium.PdfPage, *, looked: bool) -> PageSight:
-    text = _text(page)
-    if not looked or sum(map(str.isalnum, text)) >= _LETTERS:
-        return PageSight(text)
-    jpeg = _only_jpeg(page)
-    return PageSight(text, jpeg=jpeg) if jpeg else PageSight(text, blank=_drawn_blank(page))
+def _is_blank_page(page: pdfium.PdfPage, text: str, blank_jpeg: Judge) -> bool:
+    if sum(map(str.isalnum, text)) >= _LETTERS:
+        return False
+    count, marks = pdfium_c.FPDFPage_CountObjects(page), pdfium_c.FPDFPage_GetAnnotCount(page)
+    if not count and not marks:
+        return True
+    jpeg = _first_jpeg(page, count)
+    if jpeg is not None:  # a picture that shows something is not painted over
+        blank = blank_jpeg(jpeg)
+        if not blank or (count == 1 and not marks):
+            return blank
+    return _drawn_blank(page)
 
 
 def _text(page: pdfium.PdfPage) -> str:
@@ -78,13 +92,24 @@ def _text(page: pdfium.PdfPage) -> str:
         words.close()
 
 
-def _only_jpeg(page: pdfium.PdfPage) -> bytes | None:
-    """Return the bytes of the picture if a page is one JPEG and nothing else."""
-    if pdfium_c.FPDFPage_CountObjects(page) != 1 or pdfium_c.FPDFPage_GetAnnotCount(page):
-        return None
-    thing = pdfium_c.FPDFPage_GetObject(page, 0)
-    if pdfium_c.FPDFPageObj_GetType(thing) != pdfium_c.FPDF_PAGEOBJ_IMAGE:
-        return None
+def _first_jpeg(page: pdfium.PdfPage, count: int) -> bytes | None:
+    """Return the bytes of the picture if a page begins with a JPEG that fills most of it."""
+    for position in range(min(count, _LOOKED_AT)):
+        thing = pdfium_c.FPDFPage_GetObject(page, position)
+        if pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
+            return _jpeg(thing) if _fills(page, thing) else None
+    return None
+
+
+def _fills(page: pdfium.PdfPage, thing: object) -> bool:
+    corners = [ctypes.c_float() for _ in range(4)]
+    if not pdfium_c.FPDFPageObj_GetBounds(thing, *map(ctypes.byref, corners)):
+        return False
+    left, bottom, right, top = (corner.value for corner in corners)
+    return bool((right - left) * (top - bottom) > _MOST * page.get_width() * page.get_height())
+
+
+def _jpeg(thing: object) -> bytes | None:
     name = ctypes.create_string_buffer(16)
     pdfium_c.FPDFImageObj_GetImageFilter(thing, 0, name, 16)
     if pdfium_c.FPDFImageObj_GetImageFilterCount(thing) != 1 or name.value != b"DCTDecode":
@@ -96,12 +121,10 @@ def _only_jpeg(page: pdfium.PdfPage) -> bytes | None:
 
 
 def _drawn_blank(page: pdfium.PdfPage) -> bool:
-    if not pdfium_c.FPDFPage_CountObjects(page) and not pdfium_c.FPDFPage_GetAnnotCount(page):
-        return True
     bitmap = page.render(scale=_SCALE, grayscale=True, may_draw_forms=True)
     width, height, stride = bitmap.width, bitmap.height, bitmap.stride
     data = bytes(bitmap.buffer)
     bitmap.close()
-    return is_blank(
-        b"".join(data[row * stride : row * stride + width] for row in range(height)), width, height
-    )
+    left, top, right, bottom = inside(width, height)
+    inner = b"".join(data[row * stride + left : row * stride + right] for row in range(top, bottom))
+    return is_blank([inner.count(value) for value in range(256)])

@@ -11,6 +11,8 @@ _DEMONYMS = ("i", "n", "s", "an", "'s", "’s", "ian")
 
 def plain(word: str) -> str:
     """A word in small letters without accents, for comparison only."""
+    if word.isascii():
+        return word.casefold()
     parts = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 
