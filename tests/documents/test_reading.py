@@ -138,6 +138,16 @@ def test_nothing_odd_stops_the_look(tmp_path: Path, kind: str) -> None:
             assert len(facts.texts.get(path, ())) in (0, len(file.pages)), name
 
 
+def test_text_that_lies_on_a_scan_is_told_apart(tmp_path: Path) -> None:
+    def page(canvas: Canvas) -> None:
+        scan(sheet("Maryam"))(canvas)
+        canvas.beginText().setTextRenderMode(3)
+        canvas.drawString(72, 700, "Maryam")
+
+    facts = looked(tmp_path, "a.pdf", drawn(page, text("Maryam"), scan(sheet("Maryam"))))
+    assert ["scanned" in one.notes for one in facts.files["a.pdf"].pages] == [True, False, False]
+
+
 def test_check_deep_from_the_command_line(
     tmp_path: Path, run: Callable[..., Ran], monkeypatch: pytest.MonkeyPatch
 ) -> None:

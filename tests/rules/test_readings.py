@@ -15,14 +15,13 @@ BIRTH, PASSPORT, LETTER = "translations/birth.md", "translations/passport.md", "
 PLACE = "exhibits.1.translation.file"
 
 
-def read(
-    path: str, *pages: str, changes: tuple[Change, ...] = (), dpi: float | None = None
-) -> list[Diagnostic]:
-    """All findings when the pages of a file say this; with `dpi` the pages of a PDF are scans."""
+def read(path: str, *pages: str, changes: tuple[Change, ...] = (), scanned: bool = False) -> list[Diagnostic]:
+    """All findings when the pages of a file say this; the pages of a PDF can be scans."""
     made = case(*changes)
     known = dict(facts(made).files)
+    page = PageFacts(612, 792, notes=("scanned",) if scanned else ())
     if not path.endswith(".md"):
-        known[path] = replace(file(path), pages=(PageFacts(612, 792, dpi),) * len(pages))
+        known[path] = replace(file(path), pages=(page,) * len(pages))
     return check_all(made, Facts(known, texts={path: pages}), law(), TODAY)
 
 
@@ -89,8 +88,8 @@ def test_a_day_of_expiry_that_differs_is_told() -> None:
 
 def test_a_document_is_told_by_page_and_a_scan_with_care() -> None:
     pages = ("Dear Karim Rahimi,", "Ms. Maryam Haideri is accepted.")
-    for dpi, code in ((None, "document-differs"), (300.0, "scan-differs")):
-        (found,) = [one for one in read(LETTER, *pages, dpi=dpi) if one.code.endswith("-differs")]
+    for scanned, code in ((False, "document-differs"), (True, "scan-differs")):
+        (found,) = [one for one in read(LETTER, *pages, scanned=scanned) if one.code.endswith("-differs")]
         assert told([found]) == [(code, "exhibits.8")]
         assert f"`{LETTER}`, page 2: " in found.text
 

@@ -11,8 +11,8 @@ from parole_packet.documents.images import ImageProblemError
 from parole_packet.facts import Facts, FileFacts, FileKind, PageFacts
 from parole_packet.pdf.sight import inside, is_blank, sights
 
-BLANK = "blank"
-"""Note of a page on which nothing shows."""
+BLANK, SCANNED = "blank", "scanned"
+"""Notes of a page on which nothing shows, and of one whose text layer lies on a picture."""
 _KIND = "blank-pages"
 _SMALL = (400, 520)
 """Pixels at which a picture is looked at."""
@@ -27,7 +27,7 @@ def read_typed(facts: Facts, folder: Path) -> Facts:
 
 
 def look_deep(facts: Facts, folder: Path, cache: Cache | None) -> Facts:
-    """Add the text layers of PDFs, and the note `blank` to pages on which nothing shows.
+    """Add the text layers of PDFs, and notes to pages: on which nothing shows, or whose text layer lies on a scan.
 
     Pages are decoded for that. The cache keeps which pages are blank, by content; never a word of a document. A
     file that cannot be looked at stays as it is: why is told where all files are surveyed.
@@ -57,11 +57,13 @@ def _looked(file: FileFacts, folder: Path, cache: Cache | None) -> tuple[FileFac
     known = cache.get(_KIND, file.sha256, file.copy is not None) if cache else None
     blank: list[bool] | None = json.loads(known) if known else None
     words: tuple[str, ...] = ()
+    scanned: list[bool] = [False] * len(file.pages)
     try:
         place = file.place(folder)
         if file.kind is FileKind.PDF:
             pages = list(sights(place, _blank_jpeg if blank is None else None))
             words = tuple(page.text for page in pages)
+            scanned = [page.scanned for page in pages]
             blank = blank if blank is not None else [page.blank for page in pages]
         elif file.kind is not FileKind.TEXT and blank is None:
             blank = _blank_frames(place, file)
@@ -71,12 +73,15 @@ def _looked(file: FileFacts, folder: Path, cache: Cache | None) -> tuple[FileFac
         return file, ()
     if cache and known is None:
         cache.put(_KIND, file.sha256, file.copy is not None, data=json.dumps(blank).encode())
-    pages_now = tuple(_noted(page, empty) for page, empty in zip(file.pages, blank, strict=True))
-    return replace(file, pages=pages_now), words
+    seen = zip(file.pages, blank, scanned, strict=True)
+    return replace(
+        file, pages=tuple(_noted(page, {BLANK: empty, SCANNED: scan}) for page, empty, scan in seen)
+    ), words
 
 
-def _noted(page: PageFacts, blank: bool) -> PageFacts:
-    return replace(page, notes=(*page.notes, BLANK)) if blank else page
+def _noted(page: PageFacts, seen: dict[str, bool]) -> PageFacts:
+    notes = tuple(note for note, there in seen.items() if there)
+    return replace(page, notes=(*page.notes, *notes)) if notes else page
 
 
 def _blank_jpeg(data: bytes) -> bool:

@@ -31,9 +31,10 @@ Judge = Callable[[bytes], bool]
 
 @dataclass(frozen=True, slots=True)
 class PageSight:
-    """One page: its text layer, and whether nothing shows on it."""
+    """One page: its text layer, whether that lies on a scan, and whether nothing shows on the page."""
 
     text: str
+    scanned: bool = False
     blank: bool = False
 
 
@@ -48,7 +49,8 @@ def sights(path: Path, blank_jpeg: Judge | None) -> Iterator[PageSight]:
             page = document[index]
             try:
                 text = _text(page)
-                yield PageSight(text, blank_jpeg is not None and _is_blank_page(page, text, blank_jpeg))
+                blank = blank_jpeg is not None and _is_blank_page(page, text, blank_jpeg)
+                yield PageSight(text, bool(text.strip()) and _is_scan(page), blank)
             finally:
                 page.close()
     except pdfium.PdfiumError as error:
@@ -99,6 +101,15 @@ def _first_jpeg(page: pdfium.PdfPage, count: int) -> bytes | None:
         if pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_IMAGE:
             return _jpeg(thing) if _fills(page, thing) else None
     return None
+
+
+def _is_scan(page: pdfium.PdfPage) -> bool:
+    """Whether a picture fills the page: then its text is what a program has read."""
+    for position in range(pdfium_c.FPDFPage_CountObjects(page)):
+        thing = pdfium_c.FPDFPage_GetObject(page, position)
+        if pdfium_c.FPDFPageObj_GetType(thing) == pdfium_c.FPDF_PAGEOBJ_IMAGE and _fills(page, thing):
+            return True
+    return False
 
 
 def _fills(page: pdfium.PdfPage, thing: object) -> bool:

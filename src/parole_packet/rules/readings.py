@@ -87,7 +87,7 @@ def _pages(
         if known is None or not text.strip() or (chosen is not None and number not in chosen):
             continue
         typed = known.kind is FileKind.TEXT
-        scan = not typed and number < len(known.pages) and known.pages[number].dpi is not None
+        scan = number < len(known.pages) and "scanned" in known.pages[number].notes
         yield Page(exhibit, path, file, number + 1, text, "scan-differs" if scan else code, typed)
 
 
