@@ -352,6 +352,11 @@ FILING: list[tuple[str, str, list[Change]]] = [
     ("consulate-open", "emergency", [("emergency.consulate", None)]),
     ("consulate-elsewhere", "emergency.consulate.country", [("emergency.consulate.country", "India")]),
     ("policy-note", "emergency.consulate.country", [("emergency.consulate.country", "Afghanistan")]),
+    (
+        "policy-note",
+        "beneficiary.citizenship",
+        [("beneficiary.citizenship", "Bolivia")],
+    ),  # born in Afghanistan
     ("expedite-open", "emergency.expedite", [("sponsor.email", GONE)]),
     ("principal-open", "emergency.grounds.1", [("emergency.grounds.1", "accompanying_family")]),
     ("signer-open", "signing.petitioner", [("signing.petitioner", GONE)]),
@@ -590,6 +595,12 @@ def test_what_the_person_looked_up_near_the_mailing_is_not_told(looked: str, *, 
 def test_nobody_can_have_looked_tomorrow() -> None:
     looked: Change = ("filing.verified_on", "2026-12-01")
     assert "law-old" in [one.code for one in check(looked, today=date(2026, 11, 30))]
+
+
+def test_a_note_on_nationality_is_for_those_it_concerns() -> None:
+    born = "beneficiary.place_of_birth"
+    elsewhere: list[Change] = [("beneficiary.citizenship", "Bolivia"), (f"{born}.country_now", "Bolivia")]
+    assert ("policy-note", "beneficiary.citizenship") not in told(check(*elsewhere))
 
 
 def test_only_facts_that_decide_on_this_mailing_are_told() -> None:

@@ -81,10 +81,10 @@ _PLACES: dict[str, CasePath] = {
 def _concerns(note: PolicyNote, case: Case) -> bool:
     if not note.countries:
         return True
-    country = case.beneficiary.citizenship
+    places = [case.beneficiary.citizenship, case.beneficiary.place_of_birth.country_now]
     if note.topic == "post":
-        country = case.emergency.consulate.country if case.emergency.consulate else ""
-    return any(same_country(country, one) for one in note.countries)
+        places = [case.emergency.consulate.country] if case.emergency.consulate else []
+    return any(same_country(place, one) for place in places for one in note.countries)
 
 
 def _notes(case: Case, law: Law, today: date) -> Iterator[Diagnostic]:
