@@ -399,6 +399,7 @@ WORDS: list[tuple[str, str, list[Change]]] = [
     ),
     ("number-differs", "emergency.reason", [("emergency.reason", "Her passport is P01234576.")]),
     ("number-differs", "emergency.reason", [("emergency.reason", "My number is A055501343.")]),
+    ("number-differs", "exhibits.14.title", [("exhibits.lease.title", "Lease of 4217 Alder Court, Fremont")]),
     ("number-differs", "filing.notify.text", [("filing.notify.text", "(510) 555-0143")]),
     ("number-differs", "filing.notify.email", [("filing.notify.email", "karim.rahmi@example.org")]),
     (
@@ -489,6 +490,7 @@ SILENT: list[tuple[str, list[Change]]] = [
         [("sponsor.dependents.0.name.given", "Nasrin"), ("sponsor.dependents.1.name.given", "Yosef")],
     ),
     ("spelling-differs", [("translators.noorzai.name", "Nasrine Noorzai")]),
+    ("number-differs", [("emergency.plan_at_end", "The clinic is at 900 Alder Court.")]),
     ("number-differs", [("emergency.plan_at_end", "Call (510) 555-0143.")]),
     ("date-differs", [("emergency.plan_at_end", "On April 30, 2026, she moved.")]),
     ("amount-differs", [("emergency.plan_at_end", "The ticket is $800.")]),
@@ -505,6 +507,7 @@ SILENT: list[tuple[str, list[Change]]] = [
     ("both-sides", [("exhibits.naturalization.title", "Certificate of Citizenship"), ONE_PAGE]),
     ("second-hand", [("emergency.plan_at_end", "She told me that she will go.")]),
     ("second-hand", [("emergency.plan_at_end", "The doctor told her to rest."), ("statements", [])]),
+    ("second-hand", [("emergency.plan_at_end", "I learned English there."), ("statements", [])]),
     ("marital-age", [("beneficiary.date_of_birth", "2011-11-30")]),
     ("unknown-country", [("beneficiary.place_of_birth.country_at_birth", "Kingdom of Afghanistan")]),
     ("unknown-country", [("beneficiary.place_of_birth.country_at_birth", "Soviet Union")]),

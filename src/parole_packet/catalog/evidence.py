@@ -98,7 +98,7 @@ _ASKED = (
     ),
     _law(
         "second-hand",
-        Severity.WARNING,
+        Severity.NOTE,
         "a fact known only from others",
         "Who tells what they did not see themselves convinces little. The person who saw it can say it in a "
         "declaration of their own.",

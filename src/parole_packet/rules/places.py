@@ -1,15 +1,16 @@
 """Addresses and countries."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from parole_packet.case.countries import canonical, is_gone, suggest
 from parole_packet.case.models import Case
 from parole_packet.case.people import Address
-from parole_packet.diagnostics import CasePath, Diagnostic
+from parole_packet.diagnostics import CasePath, Diagnostic, Where
 from parole_packet.facts import Facts
 from parole_packet.law import Law
-from parole_packet.rules.base import found, walk
+from parole_packet.rules.base import found, narratives, near, walk
 from parole_packet.rules.likeness import one_slip_apart, plain
 
 _STATES_BY_ZIP = {
@@ -25,6 +26,8 @@ _STATES_BY_ZIP = {
     "9": "AK CA HI OR WA GU AS MP AP",
 }
 """States by the first digit of their ZIP codes (8 for El Paso)."""
+_STREET = re.compile(r"(\d+)\s+(\w[\w.'’-]*(?:\s+\w[\w.'’-]*)+)$")
+"""A number and at least two words: 4127 Alder Court."""
 _COUNTRIES = ("country", "country_now", "country_at_birth", "citizenship")
 
 
@@ -51,6 +54,7 @@ def check_places(case: Case, facts: Facts, law: Law, today: date) -> list[Diagno
             findings += _country(value, path)
         if isinstance(value, Address):
             findings += _american(value, path) if in_us(value) else _foreign(value, path)
+    findings += _streets(case)
     home = case.beneficiary.residence
     if home is not None and in_us(home):
         message = "the beneficiary lives in the United States; this request is for a person abroad"
@@ -61,6 +65,28 @@ def check_places(case: Case, facts: Facts, law: Law, today: date) -> list[Diagno
         path = ("beneficiary", "mailing_address" if same else "physical_address", "country")
         findings.append(found("beneficiary-in-us", path, message, help_text))
     return findings
+
+
+def _streets(case: Case) -> Iterator[Diagnostic]:
+    """A street of the case that a text or title names with a number no address has: 4217 for 4127 Alder Court."""
+    streets: dict[str, dict[str, CasePath]] = {}
+    for path, value in walk(case):
+        hit = _STREET.match(value.street) if isinstance(value, Address) else None
+        if hit:
+            streets.setdefault(plain(hit[2]), {}).setdefault(hit[1], (*path, "street"))
+    for path, text in narratives(case):
+        for name, numbers in streets.items():
+            for hit in re.finditer(rf"\b(\d+)\s+{re.escape(name)}\b", plain(text)):
+                close = [known for known in numbers if one_slip_apart(known, hit[1])]
+                if hit[1] not in numbers and close:
+                    yield found(
+                        "number-differs",
+                        Where(path, text=hit[1]),
+                        "the number of this street is not the one in `{field}`",
+                        "correct the one that is wrong",
+                        related=near(numbers[close[0]], "the address"),
+                        field=".".join(map(str, numbers[close[0]])),
+                    )
 
 
 def _country(name: str, path: CasePath) -> Iterator[Diagnostic]:

@@ -42,8 +42,8 @@ _DENIAL = re.compile(r"\b(?:no|not|never|nor|without|cannot)\b|n't\b", re.IGNORE
 
 
 _HEARD = re.compile(
-    r"\b(?:she|he|they)\s+(?:has\s+|have\s+)?(?:told|wrote to|writes to|informed|assured)\s+(?:me|us)\b"
-    r"|\bI\s+(?:heard|have heard|was told|learned)\b|\baccording to (?:her|him|them)\b",
+    r"\b(?:she|he)\s+(?:has\s+)?(?:told|wrote to|writes to|called)\s+(?:me|us)\b"
+    r"|\bI\s+(?:heard|have heard|was told|learned)\s+(?:that|of|from|about)\b|\baccording to (?:her|him)\b",
     re.IGNORECASE,
 )
 
