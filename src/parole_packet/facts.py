@@ -132,8 +132,12 @@ class FileFacts:
 class Facts:
     """All evidence files that could be read, by their path in the case file.
 
-    `keeper` holds the private copies: they are gone when nobody keeps the facts any longer.
+    `texts` are the words of each page by the path of the file: of files of plain text (one page) always, of the text
+    layers of PDFs where the look was `deep`. They live in memory only. `keeper` holds the private copies: they are
+    gone when nobody keeps the facts any longer.
     """
 
     files: Mapping[str, FileFacts] = field(default_factory=dict)
     keeper: object = field(default=None, repr=False, compare=False)
+    texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict, repr=False)
+    deep: bool = False

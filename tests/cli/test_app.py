@@ -133,7 +133,13 @@ def test_check_of_a_clean_case(run: Run, calls: Calls) -> None:
     assert ended == Ran(0, "no problems in case.yaml\n", "")
     (asked,) = calls.asked
     assert asked.pop("passwords")("bank.pdf", False) is None
-    assert asked == {"path": Path("case.yaml"), "today": date(2026, 12, 1), "law": None, "cache": True}
+    assert asked == {
+        "path": Path("case.yaml"),
+        "today": date(2026, 12, 1),
+        "law": None,
+        "cache": True,
+        "deep": False,
+    }
 
 
 @pytest.mark.parametrize("command", [("check",), ("build",), ("build", "--dry-run")])

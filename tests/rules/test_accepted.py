@@ -2,6 +2,8 @@
 
 import pytest
 
+from parole_packet.catalog import CATALOG
+from parole_packet.diagnostics import Severity
 from parole_packet.rules import Settled, check_all, settle
 from parole_packet.rules.base import found
 from tests.rules.build import TODAY, Change, case, facts, law, told
@@ -50,3 +52,35 @@ def test_findings_of_other_rooms_are_settled_too() -> None:
     )
     result = settle(made, [found("low-resolution", ("exhibits", 0, "file"), "too small")])
     assert result.open == ()
+
+
+EXCUSED = {
+    "initial-evidence-missing": "some documents cannot be had by anybody",
+    "translation-missing": "what is foreign may be a stamp that says nothing",
+    "translator-missing": "the certificate may come later, by hand",
+    "translator-contact": "the translator adds it by hand",
+    "relationship-contradiction": "families are odder than rules: adoption, remarriage",
+}
+"""Errors that leave something out, or can be right: all that may be accepted, each with the reason."""
+
+
+def test_no_error_that_loses_or_falsifies_may_be_accepted() -> None:
+    errors = [entry for entry in CATALOG.values() if entry.severity is Severity.ERROR]
+    assert {entry.code for entry in errors if entry.accept} == EXCUSED.keys()
+    assert [entry.code for entry in errors if entry.accept and not entry.draft] == []
+
+
+@pytest.mark.parametrize("code", sorted(code for code, entry in CATALOG.items() if not entry.accept))
+def test_what_cannot_be_accepted_stays_open_and_is_told(code: str) -> None:
+    made = case(("accepted.0", {"code": code, "at": "sponsor.name", "reason": "It is right."}))
+    result = settle(made, [found(code, ("sponsor", "name"), "something is wrong")])
+    assert told(result.open) == [(code, "sponsor.name"), ("accepted-not-allowed", "accepted.0.code")]
+    assert result.accepted == ()
+
+
+@pytest.mark.parametrize("code", sorted(code for code, entry in CATALOG.items() if entry.accept))
+def test_what_can_be_accepted_is_kept_with_its_reason(code: str) -> None:
+    made = case(("accepted.0", {"code": code, "at": "sponsor", "reason": "It is right."}))
+    result = settle(made, [found(code, ("sponsor", "name"), "something is odd")])
+    assert result.open == ()
+    assert [entry.reason for _, entry in result.accepted] == ["It is right."]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from parole_packet.catalog import CATALOG, consistency, counsel, evidence, filing, finance
+from parole_packet.catalog import CATALOG, consistency, counsel, echoes, evidence, filing, finance, readings
 from parole_packet.catalog import law as law_topic
 from parole_packet.facts import Facts, FileKind
 from parole_packet.rules import check_all
@@ -23,6 +23,7 @@ def missing(**other: object) -> Change:
     return "emergency.missing_documents", [MISSING | other]
 
 
+AS_ID: Change = ("exhibits.naturalization.proves", ["sponsor_id"])
 EVIDENCE: list[tuple[str, str, list[Change]]] = [
     ("initial-evidence-missing", "beneficiary.passport", [("exhibits.passport.proves", [])]),
     ("initial-evidence-missing", "beneficiary", [("beneficiary.passport", None)]),
@@ -61,6 +62,13 @@ EVIDENCE: list[tuple[str, str, list[Change]]] = [
         "explained-and-shown",
         "emergency.missing_documents.0",
         [missing(requirement="med_costs", substitutes=[])],
+    ),
+    ("unlikely-proof", "exhibits.2.proves.0", [("exhibits.naturalization.title", "Form I-94"), AS_ID]),
+    ("further-evidence-missing", "exhibits", [("sponsor.income.exhibits", [])]),
+    (
+        "second-hand",
+        "emergency.plan_at_end",
+        [("emergency.plan_at_end", "She told me that she will go."), ("statements", [])],
     ),
     ("letter-old", "exhibits.6.date", [("exhibits.diagnosis.date", "2026-09-03")]),
     ("decision-unproved", f"{PAST}.petitions.1", [(f"{PAST}.petitions.1", PETITION)]),
@@ -118,6 +126,7 @@ DATES: list[tuple[str, str, list[Change]]] = [
     ),
     ("date-after-signing", "sponsor.status_details.since", [("sponsor.status_details.since", "2027-05-18")]),
     ("document-before-birth", "exhibits.0.date", [("exhibits.passport.date", "1988-05-02")]),
+    ("document-before-birth", "exhibits.3.date", [("exhibits.sponsor_passport.date", "1983-06-14")]),
     ("birth-date-unlikely", "beneficiary.date_of_birth", [("beneficiary.date_of_birth", "1889-03-04")]),
     ("decision-contradiction", f"{PAST}.petitions.0.decision", [(f"{PAST}.petitions.0.decision", "pending")]),
     ("stay-open-ended", "emergency.stay.until", [("emergency.stay.until", "no_end_date")]),
@@ -183,13 +192,19 @@ LEILA = {"name": {"family": "Noorzai", "given": "Leila"}, "language": "Dari"}
 ABROAD = {"street": "House 12", "city": "Islamabad", "country": "Pakistan"}
 JOINT = ("sponsor.assets.0.owner", "joint")
 
+ONE_PAGE: Change = ("exhibits.naturalization.pages", "1")
 PAGES: list[tuple[str, str, list[Change]]] = [
     (
         "redacted-official",
         "exhibits.1.redact",
         [("exhibits.birth.redact", [{"page": "1", "left": "1", "top": "1", "width": "9", "height": "9"}])],
     ),
-    ("both-sides", "exhibits.1.kind", [("exhibits.birth.pages", "1")]),
+    ("both-sides", "exhibits.1.pages", [("exhibits.birth.pages", "1")]),
+    (
+        "both-sides",
+        "exhibits.2.pages",
+        [("exhibits.naturalization.title", "Permanent resident card of Karim Rahimi"), ONE_PAGE],
+    ),
     ("secret-number", "emergency.plan_at_end", [("emergency.plan_at_end", "My number is 219-09-9999.")]),
     ("secret-number", "statements.0.text", [("statements.0.text", "Charge 4111 1111 1111 1111.")]),
 ]
@@ -226,6 +241,27 @@ PEOPLE: list[tuple[str, str, list[Change]]] = [
     ),
     ("status-contradiction", "sponsor.status", [("sponsor.status", "lpr")]),
     ("status-contradiction", "sponsor.status", [("sponsor.citizenship", "Afghanistan")]),
+    (
+        "marital-age",
+        "beneficiary.marital_status",
+        [("beneficiary.date_of_birth", "2013-03-04")],
+    ),
+    (
+        "marital-age",
+        "sponsor.dependents.0.date_of_birth",
+        [("sponsor.dependents.0.date_of_birth", "2013-06-30")],
+    ),
+    (
+        "unknown-country",
+        "beneficiary.mailing_address.country",
+        [("beneficiary.mailing_address.country", "Pakisatn")],
+    ),
+    ("unknown-country", "beneficiary.citizenship", [("beneficiary.citizenship", "Soviet Union")]),
+    (
+        "unknown-country",
+        "beneficiary.place_of_birth.country_at_birth",
+        [("beneficiary.place_of_birth.country_at_birth", "Afghanistna")],
+    ),
     (
         "status-contradiction",
         "sponsor.status_details.acquired",
@@ -316,6 +352,12 @@ FILING: list[tuple[str, str, list[Change]]] = [
     ("consulate-open", "emergency", [("emergency.consulate", None)]),
     ("consulate-elsewhere", "emergency.consulate.country", [("emergency.consulate.country", "India")]),
     ("policy-note", "emergency.consulate.country", [("emergency.consulate.country", "Afghanistan")]),
+    (
+        "policy-note",
+        "beneficiary.citizenship",
+        [("beneficiary.citizenship", "Bolivia")],
+    ),  # born in Afghanistan
+    ("expedite-open", "emergency.expedite", [("sponsor.email", GONE)]),
     ("principal-open", "emergency.grounds.1", [("emergency.grounds.1", "accompanying_family")]),
     ("signer-open", "signing.petitioner", [("signing.petitioner", GONE)]),
     ("interpreter-missing", "signing.sponsor.reads_english", [("signing.sponsor.reads_english", "no")]),
@@ -357,6 +399,7 @@ WORDS: list[tuple[str, str, list[Change]]] = [
     ),
     ("number-differs", "emergency.reason", [("emergency.reason", "Her passport is P01234576.")]),
     ("number-differs", "emergency.reason", [("emergency.reason", "My number is A055501343.")]),
+    ("number-differs", "exhibits.14.title", [("exhibits.lease.title", "Lease of 4217 Alder Court, Fremont")]),
     ("number-differs", "filing.notify.text", [("filing.notify.text", "(510) 555-0143")]),
     ("number-differs", "filing.notify.email", [("filing.notify.email", "karim.rahmi@example.org")]),
     (
@@ -430,6 +473,7 @@ SILENT: list[tuple[str, list[Change]]] = [
     ("translator-is-party", [("translators.noorzai.name", "Leila Rahimi")]),
     ("dates-out-of-order", [("filing.mailing_date", "2026-12-01")]),
     ("date-after-signing", [("exhibits.diagnosis.date", "2026-12-01")]),
+    ("document-before-birth", [("exhibits.birth.date", "1961-05-02")]),  # of the parents' marriage
     ("stay-over-year", [("emergency.stay.until", "2028-01-10")]),
     ("arrival-soon", [("emergency.expedite", None), ("emergency.stay.from", "2027-03-03")]),
     ("passport-expires", [("beneficiary.passport.expires", "2027-10-10")]),
@@ -446,6 +490,7 @@ SILENT: list[tuple[str, list[Change]]] = [
         [("sponsor.dependents.0.name.given", "Nasrin"), ("sponsor.dependents.1.name.given", "Yosef")],
     ),
     ("spelling-differs", [("translators.noorzai.name", "Nasrine Noorzai")]),
+    ("number-differs", [("emergency.plan_at_end", "The clinic is at 900 Alder Court.")]),
     ("number-differs", [("emergency.plan_at_end", "Call (510) 555-0143.")]),
     ("date-differs", [("emergency.plan_at_end", "On April 30, 2026, she moved.")]),
     ("amount-differs", [("emergency.plan_at_end", "The ticket is $800.")]),
@@ -458,6 +503,17 @@ SILENT: list[tuple[str, list[Change]]] = [
     ("secret-number", [("emergency.plan_at_end", "Call 212-555-0142 or +92 300 5550123.")]),
     ("secret-number", [("emergency.plan_at_end", "Charge 4111 1111 1111 1112.")]),
     ("both-sides", [("exhibits.fit.pages", "1")]),
+    ("both-sides", [("exhibits.naturalization.title", "Permanent resident card, both sides"), ONE_PAGE]),
+    ("both-sides", [("exhibits.naturalization.title", "Certificate of Citizenship"), ONE_PAGE]),
+    ("second-hand", [("emergency.plan_at_end", "She told me that she will go.")]),
+    ("second-hand", [("emergency.plan_at_end", "The doctor told her to rest."), ("statements", [])]),
+    ("second-hand", [("emergency.plan_at_end", "I learned English there."), ("statements", [])]),
+    ("marital-age", [("beneficiary.date_of_birth", "2011-11-30")]),
+    ("unknown-country", [("beneficiary.place_of_birth.country_at_birth", "Kingdom of Afghanistan")]),
+    ("unknown-country", [("beneficiary.place_of_birth.country_at_birth", "Soviet Union")]),
+    ("unknown-country", [("beneficiary.citizenship", "stateless")]),
+    ("unknown-country", [("beneficiary.citizenship", "Islamic Republic of Afghanistan")]),
+    ("expedite-open", [("emergency.expedite", None), ("sponsor.email", GONE)]),
     ("redacted-official", [("exhibits.birth.redact", [])]),
     ("consulate-elsewhere", [("beneficiary.mailing_address.country", "PAKISTAN")]),
     ("passport-country", [("sponsor.passport.country", "USA")]),
@@ -516,15 +572,46 @@ def test_a_mailing_day_in_the_past_follows_today() -> None:
     assert told(check(today=date(2026, 12, 3))) == ALWAYS
 
 
-@pytest.mark.parametrize(("day", "groups"), [(9, 1), (10, 2), (31, 2)])
-def test_old_law_is_told_by_group(day: int, groups: int) -> None:
-    (old,) = [one for one in check(today=date(2026, 10, day)) if one.code == "law-old"]
-    assert old.text.count("days ago") == groups
+@pytest.mark.parametrize(
+    ("today", "code"), [(date(2026, 11, 18), "law-recheck"), (date(2026, 11, 19), "law-old")]
+)
+def test_old_law_is_a_note_until_two_weeks_before_mailing(today: date, code: str) -> None:
+    (old,) = [one for one in check(today=today) if one.code.startswith("law-")]
+    assert old.code == code
+    assert [old.text.count(word) for word in ("the fee", "the editions", "the address")] == [1, 1, 1]
 
 
-def test_the_address_does_not_matter_online() -> None:
-    online: Change = ("filing.method", "online")
-    assert "law-old" not in [one.code for one in check(online, today=date(2026, 10, 9))]
+def test_law_that_is_young_on_the_day_of_mailing_is_not_told() -> None:
+    young = [("filing.signing_date", "2026-09-01"), ("filing.mailing_date", "2026-09-10")]
+    assert "law" not in {one.code.partition("-")[0] for one in check(*young, today=date(2026, 9, 9))}
+
+
+@pytest.mark.parametrize(
+    ("looked", "silent"),
+    [("2026-11-03", True), ("2026-12-03", True), ("2026-11-02", False), ("2026-12-04", False)],
+)
+def test_what_the_person_looked_up_near_the_mailing_is_not_told(looked: str, *, silent: bool) -> None:
+    codes = [one.code for one in check(("filing.verified_on", looked), today=date(2026, 12, 4))]
+    assert ("law-old" not in codes) is silent
+
+
+def test_nobody_can_have_looked_tomorrow() -> None:
+    looked: Change = ("filing.verified_on", "2026-12-01")
+    assert "law-old" in [one.code for one in check(looked, today=date(2026, 11, 30))]
+
+
+def test_a_note_on_nationality_is_for_those_it_concerns() -> None:
+    born = "beneficiary.place_of_birth"
+    elsewhere: list[Change] = [("beneficiary.citizenship", "Bolivia"), (f"{born}.country_now", "Bolivia")]
+    assert ("policy-note", "beneficiary.citizenship") not in told(check(*elsewhere))
+
+
+def test_only_facts_that_decide_on_this_mailing_are_told() -> None:
+    online = [("filing.method", "online"), ("filing.payment", "exempt"), ("filing.exemption", "vawa")]
+    (old,) = [one for one in check(*online) if one.code == "law-old"]
+    assert "the editions" in old.text
+    assert "the address" not in old.text
+    assert "the fee" not in old.text
 
 
 ELSEWHERE = {
@@ -536,9 +623,11 @@ ELSEWHERE = {
     "law-file",
     "fee-unknown",
     "online-size",
+    "law-recheck",
+    *(entry.code for entry in readings.ENTRIES),  # tests/rules/test_readings.py
     *(code for code, _ in ALWAYS),
 }
-TOPICS = (consistency, counsel, evidence, filing, finance, law_topic)
+TOPICS = (consistency, counsel, echoes, evidence, filing, finance, law_topic, readings)
 
 
 def test_every_code_has_a_test_that_makes_it_fire() -> None:

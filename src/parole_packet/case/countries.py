@@ -25,6 +25,13 @@ def canonical(name: str) -> str | None:
     return found
 
 
+def is_gone(name: str) -> bool:
+    """Whether a country is known and no longer exists: people were born in it, nobody lives in it."""
+    _, codes = _table()
+    found = canonical(name)
+    return found is not None and found not in codes.values()
+
+
 def suggest(name: str) -> str | None:
     """Return the country a person most likely meant by an unknown name."""
     names, _ = _table()

@@ -31,6 +31,11 @@ class Filing(Fields):
     mailing_date: Date = Field(
         description="The day it is sent; fees, editions and addresses follow it.", examples=["2026-12-03"]
     )
+    verified_on: Date | None = Field(
+        None,
+        description="The day you compared fee, editions and address with the pages of uscis.gov, near the mailing.",
+        examples=["2026-12-02"],
+    )
     notify: Notify | None = Field(
         None, description="Ask for a notice by email or text message (Form G-1145)."
     )

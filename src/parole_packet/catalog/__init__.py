@@ -7,6 +7,7 @@ from parole_packet.catalog import (
     case,
     consistency,
     counsel,
+    echoes,
     evidence,
     files,
     filing,
@@ -15,6 +16,7 @@ from parole_packet.catalog import (
     law,
     options,
     packet,
+    readings,
     sizes,
     words,
 )
@@ -27,6 +29,7 @@ _TOPICS = (
     case,
     consistency,
     counsel,
+    echoes,
     evidence,
     files,
     filing,
@@ -35,6 +38,7 @@ _TOPICS = (
     law,
     options,
     packet,
+    readings,
     sizes,
     words,
 )

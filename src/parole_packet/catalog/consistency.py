@@ -16,7 +16,8 @@ def _own(code: str, severity: Severity, title: str, why: str, mend: str, *, acce
 def _law(
     code: str, severity: Severity, title: str, why: str, mend: str, *, source: str, sure: Confidence
 ) -> Entry:
-    return Entry(code, severity, title, why, mend, True, True, source, _AS_OF, sure)
+    accept = severity is not Severity.ERROR
+    return Entry(code, severity, title, why, mend, True, accept, source, _AS_OF, sure)
 
 
 _LOOSE = (
@@ -86,6 +87,7 @@ _DATES = (
         "something that has happened lies after the day of signing",
         "Whoever signs declares that everything in the packet is true on that day.",
         "Correct the date, or sign later.",
+        accept=False,
     ),
     _own(
         "document-before-birth",
@@ -93,6 +95,7 @@ _DATES = (
         "a document is older than the person",
         "One of the two dates is wrong.",
         "Compare both with the documents.",
+        accept=False,
     ),
     _own(
         "birth-date-unlikely",
@@ -100,6 +103,7 @@ _DATES = (
         "a birth date so long ago that it is likely wrong",
         "A request without the right birth date is rejected.",
         "Correct the year.",
+        accept=False,
     ),
     _own(
         "decision-contradiction",
@@ -196,6 +200,13 @@ _PEOPLE = (
         "Correct the one that is wrong.",
     ),
     _own(
+        "marital-age",
+        Severity.WARNING,
+        "an age that does not fit the marital status",
+        "Birth date and marital status stand on the same forms; a reader compares them.",
+        "Correct the one that is wrong.",
+    ),
+    _own(
         "status-contradiction",
         Severity.ERROR,
         "status and citizenship do not fit",
@@ -227,6 +238,7 @@ _PEOPLE = (
         "how an attempt to get a visa ended is not clear",
         "A section of the law stands on a refusal only.",
         "Correct outcome or section.",
+        accept=False,
     ),
     _law(
         "visa-thin",
@@ -248,6 +260,15 @@ _PEOPLE = (
 )
 
 _PLACES = (
+    _law(
+        "unknown-country",
+        Severity.WARNING,
+        "a country that the program does not know",
+        "The forms ask for the name of the country as it is used today, not for a historic, ethnic or local name.",
+        "Correct the spelling. If the name is right, accept the finding.",
+        source="Form I-131 instructions (01/20/25), p. 19, Part 2 Items 6 and 7",
+        sure=_A,
+    ),
     _own(
         "address-incomplete",
         Severity.ERROR,
@@ -282,68 +303,5 @@ _PLACES = (
     ),
 )
 
-_WORDS = (
-    _own(
-        "spelling-differs",
-        Severity.WARNING,
-        "a name is spelled in two ways",
-        "A name in two spellings looks like two people or two places, and is the most common reason for "
-        "questions.",
-        "Compare with the documents and use one spelling. If both are right, list one under `other_names` "
-        "or accept the finding.",
-    ),
-    _own(
-        "number-differs",
-        Severity.WARNING,
-        "a number differs in one place",
-        "Passport, A-, receipt and telephone numbers are compared letter by letter.",
-        "Compare with the document and correct the wrong one.",
-    ),
-    _own(
-        "date-differs",
-        Severity.WARNING,
-        "a date in a text differs from the one of the case",
-        "The text and the forms are read side by side.",
-        "Correct the one that is wrong. If the text means another day, accept the finding.",
-    ),
-    _own(
-        "amount-differs",
-        Severity.WARNING,
-        "an amount in a text differs from the one of the case",
-        "The text and the forms are read side by side.",
-        "Correct the one that is wrong. If the text means another amount, accept the finding.",
-    ),
-    _own(
-        "age-differs",
-        Severity.WARNING,
-        "an age in a text does not fit the birth date",
-        "The text and the forms are read side by side. Ages are those of the day of signing.",
-        "Correct the one that is wrong.",
-    ),
-    _own(
-        "stay-differs",
-        Severity.WARNING,
-        "a text asks for another length of stay",
-        "The form, the letter and the statement ask for the same time.",
-        "Correct the text, or `emergency.stay`.",
-    ),
-    _own(
-        "relationship-differs",
-        Severity.WARNING,
-        "a text calls someone by another relationship",
-        "The forms, the letter and the proofs use the same word.",
-        "Correct the text, or the relationship.",
-    ),
-    _law(
-        "permanent-words",
-        Severity.WARNING,
-        "words of a permanent stay",
-        "Parole is temporary. A request that speaks of staying for good contradicts itself.",
-        "Say what happens at the end of the stay, or explain what is meant.",
-        source="Form I-131 instructions (01/20/25), p. 12, 5.B(1)",
-        sure=_A,
-    ),
-)
-
-ENTRIES: tuple[Entry, ...] = _LOOSE + _DATES + _PEOPLE + _PLACES + _WORDS
+ENTRIES: tuple[Entry, ...] = _LOOSE + _DATES + _PEOPLE + _PLACES
 """Findings about facts that contradict each other."""

@@ -12,7 +12,7 @@ _LIST = "The official list of free legal help: https://www.uscis.gov/avoid-scams
 def _law(
     code: str, severity: Severity, title: str, why: str, mend: str, *, source: str, sure: Confidence
 ) -> Entry:
-    return Entry(code, severity, title, why, mend, True, True, source, _AS_OF, sure)
+    return Entry(code, severity, title, why, mend, True, severity is not Severity.ERROR, source, _AS_OF, sure)
 
 
 ENTRIES: tuple[Entry, ...] = (

@@ -97,6 +97,16 @@ _ASKED = (
         accept=True,
     ),
     _law(
+        "second-hand",
+        Severity.NOTE,
+        "a fact known only from others",
+        "Who tells what they did not see themselves convinces little. The person who saw it can say it in a "
+        "declaration of their own.",
+        "Add a statement of kind `beneficiary_declaration`, signed by the beneficiary.",
+        source="common practice",
+        sure=_C,
+    ),
+    _law(
         "letter-old",
         Severity.NOTE,
         "a letter is more than 90 days old on the day of mailing",
@@ -120,11 +130,13 @@ _OFFICIAL = (
     _law(
         "both-sides",
         Severity.NOTE,
-        "a civil document of one page",
+        "a civil document or card of one page",
         "Where a civil document has annotations on the front or the back, copies of both sides are "
-        "submitted.",
-        "Look at the back of the document, and add it when something is written or stamped there.",
-        source="Form I-131 instructions (01/20/25), p. 25, item 5",
+        "submitted; of a permanent resident card always.",
+        "Look at the back of the document, and add it when something is written or stamped there. If both sides "
+        "are on one page, say so in the title.",
+        source="Form I-131 instructions (01/20/25), p. 25, item 5; Form I-134 instructions (01/20/25), p. 4, "
+        "item 11",
         sure=_A,
     ),
 )
@@ -242,14 +254,17 @@ _TRANSLATED = (
         source=_TRANSLATIONS,
         sure=_A,
     ),
-    _law(
+    Entry(
         "translator-language",
         Severity.ERROR,
         "the translator does not translate from this language",
         "The certificate says that the translator is competent to translate from the document's language.",
         "Correct the languages of the document or of the translator.",
-        source=_TRANSLATIONS,
-        sure=_A,
+        True,
+        False,
+        _TRANSLATIONS,
+        _AS_OF,
+        _A,
     ),
     _law(
         "translator-contact",

@@ -350,6 +350,15 @@ _IMAGES = (
         accept=True,
     ),
     Entry(
+        code="page-shrunk",
+        severity=Severity.NOTE,
+        title="a large page is filed much smaller",
+        why="Every page is filed on Letter paper. Of a page twice that size the small print becomes hard to read.",
+        mend="Look at it in the packet. If it cannot be read, file it in parts.",
+        draft=True,
+        accept=True,
+    ),
+    Entry(
         code="low-resolution",
         severity=Severity.WARNING,
         title="a picture with too few pixels",

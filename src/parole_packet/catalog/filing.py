@@ -128,6 +128,15 @@ _SENT = (
         source="Form I-131 (01/20/25), Part 8 Item 3.b",
         sure=_A,
     ),
+    _law(
+        "expedite-open",
+        _WARNING,
+        "faster handling without a way to call back",
+        "A request to expedite names the reason, a telephone number and an email address, with evidence.",
+        "Add telephone and email of the petitioner.",
+        source="USCIS page on expedite requests",
+        sure=_B,
+    ),
     _own(
         "consulate-elsewhere",
         _NOTE,

@@ -170,6 +170,25 @@ _OWN = (
         accept=True,
     ),
     Entry(
+        "form-copy-unread",
+        Severity.WARNING,
+        "a form completed elsewhere could not be compared",
+        "Its boxes were flattened. To know where its answers stand, the program lays it over the empty form, and that "
+        "is not in your library.",
+        "Add the empty form with `parole-packet forms add FILE`, or compare every page with the case file yourself "
+        "and accept the finding.",
+        accept=True,
+    ),
+    Entry(
+        "form-copy-unneeded",
+        Severity.ERROR,
+        "a form is named that would not be filed",
+        "The case file does not call for it: without `representative` there is no Form G-28, without `fee_waiver` "
+        "no Form I-912, without `sponsor` no Form I-134, without `filing.notify` no Form G-1145. A form that you "
+        "signed would be left out.",
+        "Add the part of the case file that the form belongs to, or remove the form.",
+    ),
+    Entry(
         "form-copy-signatures",
         Severity.WARNING,
         "two signatures are the same picture",

@@ -17,10 +17,21 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(
         code="law-old",
         severity=Severity.WARNING,
-        title="fees, addresses or editions were last read long ago",
-        why="They change without notice. A packet with an old fee, edition or address is sent back unread.",
-        mend="Look at the pages named in the finding on the day of mailing. Newer law files can be used with "
-        "`--law DIR`.",
+        title="it is time to look up fee, editions or address again",
+        why="They change without notice. A packet with an old fee, edition or address is sent back unread. What the "
+        "program knows was read more than 30 days before the day of mailing, which is two weeks away at most.",
+        mend="Look at the pages named in the finding. If they say the same, write the day under "
+        "`filing.verified_on`; if not, use newer law files with `--law DIR`.",
+        draft=True,
+        accept=True,
+    ),
+    Entry(
+        code="law-recheck",
+        severity=Severity.NOTE,
+        title="fee, editions or address have to be looked up before mailing",
+        why="They change without notice, and on the day of mailing the program's knowledge will be more than 30 days "
+        "old. So long before, looking them up would not help yet.",
+        mend="Nothing needs to be done now. Two weeks before the day of mailing it becomes a warning.",
         draft=True,
         accept=True,
     ),

@@ -38,6 +38,7 @@ def check(
     strict: bool,
     today: date,
     requirements: bool,
+    deep: bool,
     law: Path | None,
     password_file: Path | None,
     cache: bool,
@@ -49,7 +50,7 @@ def check(
     path = find_case(case, Path())
     loading.load_all()
     known = passwords(password_file, ask=output is Format.TEXT)
-    result = parole_packet.check(path, today=today, law=law, passwords=known, cache=cache)
+    result = parole_packet.check(path, today=today, law=law, passwords=known, cache=cache, deep=deep)
     report = _report(result, path)
     _print_report(report, output, quiet=quiet)
     if requirements:

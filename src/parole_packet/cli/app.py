@@ -168,6 +168,13 @@ def check(
             "--requirements", help="After the findings, list what is asked for and what answers it."
         ),
     ] = False,
+    deep: Annotated[
+        bool,
+        typer.Option(
+            "--deep",
+            help="Look at every page, too: blank ones, and names, dates and numbers in text layers.",
+        ),
+    ] = False,
     today: Today = None,
     law: LawFolder = None,
     password_file: PasswordFile = None,
@@ -182,6 +189,7 @@ def check(
         output=output,
         strict=strict,
         requirements=requirements,
+        deep=deep,
         today=_day(today),
         law=law,
         password_file=password_file,

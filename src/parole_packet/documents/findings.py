@@ -6,11 +6,14 @@ from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.documents.frames import ImageProblemError
 from parole_packet.documents.kinds import Unsupported, kind_of_name
 from parole_packet.documents.pagespec import PageChoiceError
-from parole_packet.facts import FileFacts, PageFacts
+from parole_packet.facts import FileFacts, FileKind, PageFacts
 from parole_packet.pdf.geometry import frame_scale
 
 LEAST_DPI = 200
 """Below this resolution at printed size a person is warned."""
+
+LEAST_SCALE = 0.65
+"""Below this part of its size a page is told: legal pages keep more, two pages side by side less."""
 
 _PDF_PROBLEMS = {
     "password": ("pdf-password", "`{path}` can only be opened with a password"),
@@ -196,7 +199,7 @@ def page_remarks(path: str, facts: FileFacts, chosen: Iterable[int], where: Wher
         for note in facts.pages[index].notes:
             pages.setdefault(note, []).append(index + 1)
     noted = _noted(_PAGE_NOTES, {note: page_words(found) for note, found in pages.items()}, path, where)
-    return noted + list(low_resolution(path, facts, chosen, where))
+    return [*noted, *low_resolution(path, facts, chosen, where), *shrunk(path, facts, chosen, where)]
 
 
 def _noted(
@@ -230,6 +233,24 @@ def low_resolution(path: str, facts: FileFacts, chosen: Iterable[int], where: Wh
         message = "`{path}`, {pages}: would print at {dpi} dpi; below {least} small letters are hard to read"
     help_ = "scan it again at 300 dpi, or use the photo as it came from the phone, not one sent by messenger"
     yield Diagnostic("low-resolution", message, args, where, help=help_)
+
+
+def shrunk(path: str, facts: FileFacts, chosen: Iterable[int], where: Where) -> Iterator[Diagnostic]:
+    """Tell once about typeset pages so large that their print becomes small; of pictures nobody knows the true size."""
+    if facts.kind is not FileKind.PDF:
+        return
+    pages = {index: facts.pages[index] for index in chosen if facts.pages[index].dpi is None}
+    scales = {index + 1: frame_scale(page.width, page.height) for index, page in pages.items()}
+    small = {number: scale for number, scale in scales.items() if scale < LEAST_SCALE}
+    if small:
+        args = {
+            "path": path,
+            "pages": page_words(sorted(small)),
+            "percent": round(100 * min(small.values())),
+        }
+        message = "`{path}`, {pages}: larger than Letter, and filed at {percent} percent of its size"
+        help_ = "look whether its small print can be read; if not, file it in parts"
+        yield Diagnostic("page-shrunk", message, args, where, help=help_)
 
 
 def printed_dpi(page: PageFacts) -> float | None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from threading import Lock
-from typing import cast
+from typing import BinaryIO, cast
 
 from PIL import Image
 
@@ -64,15 +64,21 @@ _QUIET = _Quiet()
 
 
 @contextmanager
-def decoder(path: Path) -> Iterator[Image.Image]:
+def _opened(source: Path | io.BytesIO) -> Iterator[BinaryIO]:
+    """Open a file; of a PNG only what has to do with its picture."""
+    with source.open("rb") if isinstance(source, Path) else source as file:
+        is_png = file.read(len(SIGNATURE)) == SIGNATURE
+        file.seek(0)
+        yield plain_png(file) if is_png else file
+
+
+@contextmanager
+def decoder(source: Path | io.BytesIO) -> Iterator[Image.Image]:
     """Open a picture with Pillow; whatever it fails with becomes an ImageProblemError."""
     with _QUIET:
         try:
-            with path.open("rb") as file:
-                is_png = file.read(len(SIGNATURE)) == SIGNATURE
-                file.seek(0)
-                with Image.open(plain_png(file) if is_png else file) as image:
-                    yield image
+            with _opened(source) as file, Image.open(file) as image:
+                yield image
         except ImageProblemError:
             raise
         except MemoryError as error:

@@ -79,3 +79,13 @@ def accepted_finding(blank: Blank) -> Diagnostic:
     message = "Form {form} is filled in on edition {edition}, which the program does not know"
     help_words = "read every page of the form before it is signed"
     return Diagnostic("form-edition-accepted", message, args, Where(("forms", blank.form)), help=help_words)
+
+
+def unusable_finding(form: str, file: str, reason: str) -> Diagnostic:
+    """Say that a form that looked right could not be used when its pages were made."""
+    message = "`{file}`, Form {form}, looked right and cannot be used: {reason}"
+    args = {"file": file, "form": form, "reason": reason or "its inner order is broken"}
+    help_words = "download the empty form again from {url}"
+    return Diagnostic(
+        "form-damaged", message, {**args, "url": page_of(form)}, Where(("forms", form)), help=help_words
+    )

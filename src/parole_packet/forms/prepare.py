@@ -38,11 +38,18 @@ class PreparedForm:
     written: tuple[Written, ...] = ()
     copy: Path | None = None
     copy_pages: int = 0
+    copy_digest: str = ""
 
     @property
     def form(self) -> str:
         """The form's number."""
         return self.answers.form
+
+    @property
+    def file(self) -> str:
+        """The name of the file it is made from, "" when an answer sheet stands in."""
+        path = self.copy or (self.binding.blank.path if self.binding else None)
+        return path.name if path else ""
 
     @property
     def pages(self) -> int:
@@ -57,12 +64,13 @@ class PreparedForm:
     def blank(self) -> bytes:
         """Return the bytes of the blank. Raises InputOutputError when it changed since it was checked."""
         found = self._bound().blank
-        data = found.path.read_bytes()
-        if hashlib.sha256(data).hexdigest() != found.sha256:
-            raise InputOutputError(
-                f"the empty form {found.path} changed while it was used", "run the command again"
-            )
-        return data
+        return _unchanged(found.path, found.sha256, "the empty form")
+
+    def completed(self) -> bytes:
+        """Return the bytes of the form completed elsewhere. Raises InputOutputError when it changed meanwhile."""
+        if self.copy is None:
+            raise ValueError(f"Form {self.form} was not completed elsewhere")
+        return _unchanged(self.copy, self.copy_digest, "the form")
 
     def fill(self) -> FilledForm:
         """Fill the form in: flattened pages for the packet. Raises PdfProblem, InputOutputError."""
@@ -71,6 +79,13 @@ class PreparedForm:
     def editable(self) -> bytes:
         """Return a copy with its boxes, for a last correction. Raises PdfProblem, InputOutputError."""
         return editable_copy(self.blank(), self.written)
+
+
+def _unchanged(path: Path, digest: str, name: str) -> bytes:
+    data = path.read_bytes()
+    if hashlib.sha256(data).hexdigest() != digest:
+        raise InputOutputError(f"{name} {path} changed while it was used", "run the command again")
+    return data
 
 
 @dataclass(slots=True)
@@ -97,10 +112,11 @@ def prepare_forms(
         form = _prepared(answers, blanks, done.findings)
         copy: FormCopy | None = getattr(case.forms, answers.form.lower().replace("-", "_"))
         if copy is not None:
-            form = _replaced(form, copy, folder, day, done.findings)
+            form = _replaced(form, answers, copy, folder, day, done.findings)
         elif form.binding is None:
             done.findings.append(_missing(answers.form, blanks))
         done.forms.append(form)
+    done.findings += _unneeded(case, forms)
     copies = {form.form: form.copy for form in done.forms if form.copy is not None and form.copy_pages}
     done.findings += repeated_pictures(copies, (blank.path for blank in blanks))
     return done
@@ -139,10 +155,29 @@ def _missing(form: str, blanks: list[Blank]) -> Diagnostic:
     return boxes_finding(found, bind(found, form_map(form))[1])
 
 
+def _unneeded(case: Case, forms: list[str]) -> list[Diagnostic]:
+    """A copy of a form that this case does not call for would stay out of the packet without a word."""
+    copies = {
+        str(info.alias): getattr(case.forms, name) for name, info in type(case.forms).model_fields.items()
+    }
+    message = "`{file}` is named as Form {form}, and this case does not call for that form"
+    return [
+        Diagnostic("form-copy-unneeded", message, {"file": copy.file, "form": form}, Where(("forms", form)))
+        for form, copy in copies.items()
+        if copy is not None and form not in forms
+    ]
+
+
 def _replaced(
-    form: PreparedForm, copy: FormCopy, folder: Path, day: date, findings: list[Diagnostic]
+    form: PreparedForm,
+    answers: FormAnswers,
+    copy: FormCopy,
+    folder: Path,
+    day: date,
+    findings: list[Diagnostic],
 ) -> PreparedForm:
     path = folder / copy.file
-    found, pages = check_copy(form.form, path, copy, form.binding, form.written, day)
+    found, pages = check_copy(form.form, path, copy, answers, form.binding, day)
     findings += found
-    return PreparedForm(form.answers, copy=path, copy_pages=pages)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest() if pages else ""
+    return PreparedForm(form.answers, copy=path, copy_pages=pages, copy_digest=digest)

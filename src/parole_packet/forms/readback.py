@@ -56,7 +56,7 @@ def _box_faults(written: Written, ink: PageInk, place: int) -> Iterator[str]:
     if written.box.comb:
         words, wanted = words.replace(" ", ""), wanted.replace(" ", "")
     holds = bool(wanted or written.state)
-    shows = ink.within(_inner(written.box.rect)) is not None
+    shows = ink.within(inner(written.box.rect)) is not None
     if written.box.kind in (BoxKind.BARCODE, BoxKind.BUTTON):
         if shows:
             yield f"the {written.box.kind} is not as on the blank"
@@ -71,7 +71,7 @@ def _box_faults(written: Written, ink: PageInk, place: int) -> Iterator[str]:
             yield f"the letter {letter.text} is cut off"
 
 
-def _inner(rect: Rect) -> Rect:
+def inner(rect: Rect) -> Rect:
     """The inside of a box: a neighbor's ink may come as near as its outline."""
     return _with_slack(rect, -2 * SLACK)
 

@@ -31,6 +31,7 @@ class When(StrEnum):
     INCOME_CLAIMED = "income_claimed"
     EMPLOYED = "employed"
     ASSETS_CLAIMED = "assets_claimed"
+    DEPENDENTS_CLAIMED = "dependents_claimed"
     HOUSING_OFFERED = "housing_offered"
     FAMILY_CLAIMED = "family_claimed"
     PAROLED_BEFORE = "paroled_before"

@@ -24,7 +24,7 @@ from parole_packet.typeset.stories.sheets import Section, sheet_story
 
 TITLE = "Filing-day sheet"
 MARK = "Not part of the filing"
-_NOT_SHOWN = frozenset({"law-old", "accepted-unmatched"})
+_NOT_SHOWN = frozenset({"law-old", "law-recheck", "accepted-unmatched"})
 """What changes with the day somebody asks; the sheet gives each date itself."""
 
 

@@ -11,6 +11,7 @@ from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.documents.content import altered
 from parole_packet.documents.findings import image_problem, pdf_problem
 from parole_packet.errors import CaseRejectedError, InputOutputError
+from parole_packet.forms.findings import unusable_finding
 from parole_packet.packet.assemble import Progress, SourceProblemError
 from parole_packet.packet.compose import Composition, compose
 from parole_packet.packet.division import Division
@@ -19,7 +20,7 @@ from parole_packet.packet.fileset import DRAFT, OURS, PACKET, FileSet, Written, 
 from parole_packet.packet.filing_day import sheet_files
 from parole_packet.packet.fit import TooLargeError
 from parole_packet.packet.manifest import manifest_text
-from parole_packet.packet.official import OfficialForms, needed
+from parole_packet.packet.official import OfficialForms, needed, part_key
 from parole_packet.packet.prepare import Prepared, Settings, day_of
 from parole_packet.packet.publish import (
     check_ours,
@@ -184,6 +185,9 @@ def _rejecting(prepared: Prepared) -> Iterator[None]:
 
 def _gone_bad(prepared: Prepared, error: SourceProblemError) -> Diagnostic:
     """Return the finding for a file whose problem only showed while it was copied."""
+    for form in prepared.forms:
+        if error.file == part_key(form.form):
+            return unusable_finding(form.form, form.file, str(error.problem))
     case = prepared.loaded.case
     places = {file: where for file, where, _ in wanted_files(case)} if case else {}
     where = places.get(error.file, Where())

@@ -9,7 +9,9 @@ from parole_packet.forms.fill import FilledForm
 from parole_packet.forms.prepare import PreparedForm
 from parole_packet.forms.readback import read_back
 from parole_packet.packet.answer_sheets import NeededForm
+from parole_packet.packet.assemble import SourceProblemError
 from parole_packet.packet.plan import PageSource, Plan
+from parole_packet.pdf.reader import PdfProblem
 
 EDITABLE = "forms"
 """The folder of the copies that can still be corrected, beside the packet."""
@@ -34,16 +36,24 @@ class OfficialForms:
     prepared: Sequence[PreparedForm]
     _pages: dict[str, bytes] = field(default_factory=dict)
     _filled: dict[str, FilledForm] = field(default_factory=dict)
+    _editable: dict[str, bytes] = field(default_factory=dict)
 
     def filled(self) -> Mapping[str, bytes]:
-        """Return the pages, once all forms that have a blank are filled in. Raises PdfProblem, OSError."""
+        """Return the pages, once all forms that have a blank are filled in and those completed elsewhere are read.
+
+        Raises SourceProblemError where a blank that looked right cannot be filled in, InputOutputError, OSError.
+        """
         for form in self.prepared:
             if part_key(form.form) in self._pages:
                 continue
             if form.copy is not None and form.pages:
-                self._pages[part_key(form.form)] = form.copy.read_bytes()
+                self._pages[part_key(form.form)] = form.completed()
             elif _is_filled(form):
-                filled = self._filled[form.form] = form.fill()
+                try:
+                    filled = self._filled[form.form] = form.fill()
+                    self._editable[_editable_name(form)] = form.editable()
+                except PdfProblem as problem:
+                    raise SourceProblemError(part_key(form.form), problem) from problem
                 self._pages[part_key(form.form)] = filled.pdf
         return self._pages
 
@@ -67,12 +77,11 @@ class OfficialForms:
         return tuple(_editable_name(form) for form in self.prepared if _is_filled(form))
 
     def write_editable(self, work: Path) -> None:
-        """Write a copy of each filled form that can be corrected in a viewer. Raises PdfProblem, OSError."""
-        for form in self.prepared:
-            if _is_filled(form):
-                target = work / _editable_name(form)
-                target.parent.mkdir(mode=0o700, exist_ok=True)
-                target.write_bytes(form.editable())
+        """Write a copy of each filled form that can be corrected in a viewer. Raises OSError."""
+        for name, data in self._editable.items():
+            target = work / name
+            target.parent.mkdir(mode=0o700, exist_ok=True)
+            target.write_bytes(data)
 
 
 def _is_filled(form: PreparedForm) -> bool:

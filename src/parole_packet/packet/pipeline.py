@@ -68,10 +68,13 @@ def check(
     passwords: Passwords = no_passwords,
     library: Path | None = None,
     cache: bool = True,
+    deep: bool = False,
 ) -> CheckResult:
     """Find everything that is wrong with a case; leaves nothing beside it. The rest is as in `Settings`."""
     with _store(cache) as store:
-        settings = Settings(today=today, law=law, passwords=passwords, library=library, cache=store)
+        settings = Settings(
+            today=today, law=law, passwords=passwords, library=library, cache=store, deep=deep
+        )
         prepared = prepare(path, settings)
     plan = prepared.composition.plan if prepared.composition else None
     case = prepared.loaded.case

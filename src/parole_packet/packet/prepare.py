@@ -12,6 +12,7 @@ from parole_packet.case.models import Case
 from parole_packet.diagnostics import Diagnostic
 from parole_packet.documents.intake import survey
 from parole_packet.documents.pdfs import Passwords, no_passwords
+from parole_packet.documents.reading import look_deep, read_typed
 from parole_packet.facts import Facts
 from parole_packet.forms.prepare import PreparedForm, prepare_forms
 from parole_packet.law import Law, load_law
@@ -31,7 +32,8 @@ class Settings:
     `today` is for what goes stale. Files in the folder `law` replace the law files of the program. `passwords` is
     asked for the password of a locked PDF: with its path, and whether the last answer was wrong. `library` is the
     folder of empty forms, by default the person's own. `cache` keeps what was worked out, None keeps nothing.
-    `max_size` is what a file may have, in bytes.
+    `max_size` is what a file may have, in bytes. `deep` looks at every page, which takes its time, and only adds
+    findings.
     """
 
     today: date | None = None
@@ -41,6 +43,7 @@ class Settings:
     library: Path | None = None
     cache: Cache | None = None
     max_size: int | None = None
+    deep: bool = False
 
 
 @dataclass(slots=True)
@@ -70,6 +73,9 @@ def prepare(path: Path, settings: Settings) -> Prepared:
     case = loaded.case
     files = wanted_files(case)
     facts, news = survey(loaded.folder, files, passwords=settings.passwords, cache=settings.cache)
+    facts = read_typed(facts, loaded.folder)
+    if settings.deep:
+        facts = look_deep(facts, loaded.folder, settings.cache)
     forms = prepare_forms(case, loaded.folder, library=settings.library, cache=settings.cache)
     needs = [needed(form) for form in forms.forms]
     composition = compose(case, facts, law, loaded.folder, forms=needs, draft=settings.draft)

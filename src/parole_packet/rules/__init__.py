@@ -16,9 +16,12 @@ from parole_packet.rules.echoes import check_echoes
 from parole_packet.rules.evidence import check_evidence
 from parole_packet.rules.filing import check_filing
 from parole_packet.rules.finance import Ratio, check_finance, ratio
+from parole_packet.rules.letters import check_letters
 from parole_packet.rules.loose import check_loose_ends
+from parole_packet.rules.pages import check_pages
 from parole_packet.rules.people import check_people
 from parole_packet.rules.places import check_places
+from parole_packet.rules.readings import check_readings
 from parole_packet.rules.told import check_told
 from parole_packet.rules.translations import check_translations
 
@@ -28,12 +31,15 @@ CHECKS = (
     check_loose_ends,
     check_evidence,
     check_translations,
+    check_pages,
     check_dates,
     check_people,
     check_places,
     check_echoes,
     check_days_told,
     check_told,
+    check_readings,
+    check_letters,
     check_finance,
     check_filing,
     check_counsel,

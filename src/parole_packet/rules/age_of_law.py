@@ -1,9 +1,10 @@
 """How old the law data are, and what was announced."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from parole_packet.case.kinds import Method
+from parole_packet.case.kinds import Method, Payment
 from parole_packet.case.models import Case
 from parole_packet.diagnostics import CasePath, Diagnostic
 from parole_packet.facts import Facts
@@ -14,6 +15,8 @@ from parole_packet.rules.places import same_country
 LAW_DAYS = 30
 POLICY_DAYS = 14
 """After so many days a fact is told as old."""
+NEAR_DAYS = 14
+"""So long before the mailing it is time to look facts up again: earlier they may change once more."""
 
 
 def check_law(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001
@@ -22,23 +25,49 @@ def check_law(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnosti
 
 
 def _old(case: Case, law: Law, today: date) -> Iterator[Diagnostic]:
-    groups: list[tuple[str, list[Basis]]] = [
-        ("fees", [fee.basis for fee in law.fees]),
-        ("form editions", [one.basis for one in law.editions if one.superseded_on is None]),
+    """Facts that decide on this mailing and will be old on its day: a note long before, a warning when it is near."""
+    filing = case.filing
+    told = [
+        f"{name} (read on {basis.as_of})" + (f": {basis.url}" if basis.url else "")
+        for name, basis in _deciding(case, law)
+        if (filing.mailing_date - basis.as_of).days > LAW_DAYS
     ]
-    address = law.addresses.get(case.filing.carrier.value)
-    if case.filing.method is Method.MAIL and address:
-        groups.append(("the address", [address.basis]))
-    told = []
-    for name, bases in groups:
-        oldest = min(bases, key=lambda basis: basis.as_of, default=None)
-        if oldest and (today - oldest.as_of).days > LAW_DAYS:
-            where = f": {oldest.url}" if oldest.url else ""
-            told.append(f"{name} as of {oldest.as_of}, {(today - oldest.as_of).days} days ago{where}")
-    if told:
-        message = "not checked for more than 30 days: {told}"
-        help_text = "look at the pages on the day of mailing, or use newer law files with `--law DIR`"
-        yield found("law-old", ("filing", "mailing_date"), message, help_text, told="; ".join(told))
+    looked = filing.verified_on
+    if not told or (looked and looked <= today and 0 <= (filing.mailing_date - looked).days <= LAW_DAYS):
+        return
+    near = (filing.mailing_date - today).days <= NEAR_DAYS
+    message = "older than {days} days on the day of mailing: {told}"
+    help_text = "look at these pages when the day is near, then write it under `filing.verified_on`"
+    if near:
+        help_text = "look at these pages now, and write the day under `filing.verified_on`"
+    help_text += "; newer law files can be used with `--law DIR`"
+    code = "law-old" if near else "law-recheck"
+    yield found(code, ("filing", "mailing_date"), message, help_text, days=LAW_DAYS, told="; ".join(told))
+
+
+def _deciding(case: Case, law: Law) -> Iterator[tuple[str, Basis]]:
+    """The facts by which this packet is taken in or sent back: fee, editions of its forms, address."""
+    filing = case.filing
+    fee = law.fee("I-131", filing.method.value, filing.mailing_date)
+    if fee and filing.payment in (Payment.CARD, Payment.BANK):
+        yield "the fee", fee.basis
+    current = [
+        edition.basis
+        for form in _forms(case)
+        if (edition := law.current_edition(form, filing.mailing_date)) is not None
+    ]
+    if current:
+        oldest = min(current, key=lambda basis: basis.as_of)
+        yield "the editions of the forms", replace(oldest, url="https://www.uscis.gov/forms")
+    address = law.addresses.get(filing.carrier.value)
+    if filing.method is Method.MAIL and address:
+        yield "the address", address.basis
+
+
+def _forms(case: Case) -> Iterator[str]:
+    yield "I-131"
+    wanted = (("I-134", case.sponsor), ("G-28", case.representative), ("I-912", case.fee_waiver))
+    yield from (form for form, needed in wanted if needed is not None)
 
 
 _PLACES: dict[str, CasePath] = {
@@ -52,10 +81,10 @@ _PLACES: dict[str, CasePath] = {
 def _concerns(note: PolicyNote, case: Case) -> bool:
     if not note.countries:
         return True
-    country = case.beneficiary.citizenship
+    places = [case.beneficiary.citizenship, case.beneficiary.place_of_birth.country_now]
     if note.topic == "post":
-        country = case.emergency.consulate.country if case.emergency.consulate else ""
-    return any(same_country(country, one) for one in note.countries)
+        places = [case.emergency.consulate.country] if case.emergency.consulate else []
+    return any(same_country(place, one) for place in places for one in note.countries)
 
 
 def _notes(case: Case, law: Law, today: date) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from parole_packet.case.base import Fields
-from parole_packet.case.kinds import StatementKind
+from parole_packet.case.kinds import IncomeBasis, StatementKind
 from parole_packet.case.models import Case
 from parole_packet.law import GroundRule, Law, Requirement, Weight
 from parole_packet.rules.situation import history, holds, same_person
@@ -132,6 +132,8 @@ def _referred(case: Case) -> Iterator[tuple[str, str]]:
         yield from ((requirement, word) for word in ids if word)
     if money := case.finances:
         yield from (("sponsor_income", word) for word in (money.income.exhibits if money.income else ()))
+        if money.income and money.income.basis is IncomeBasis.AGI:  # a return lists the dependents
+            yield from (("sponsor_dependents", word) for word in money.income.exhibits)
         yield from (("sponsor_assets", word) for asset in money.assets for word in asset.exhibits)
     if waiver := case.fee_waiver:
         yield from (("fee_waiver_basis", word) for word in waiver.exhibits)

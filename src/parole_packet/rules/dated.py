@@ -10,32 +10,12 @@ from parole_packet.diagnostics import CasePath, Diagnostic, Where
 from parole_packet.facts import Facts
 from parole_packet.law import Law
 from parole_packet.rules.base import found, narratives, near, parties
-from parole_packet.rules.likeness import one_slip_apart
+from parole_packet.rules.days import DATE, nearly, read_day
 from parole_packet.rules.situation import history
 from parole_packet.rules.story import Fact, around
 
 _OF_THE_STAY = ("why_this_length", "plan_at_end")
 _BORN = r"\bborn\b|birth"
-_MONTHS = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTH = "|".join(_MONTHS)
-_DATE = re.compile(
-    rf"\b(?:(?P<m1>{_MONTH})\s+(?P<d1>\d{{1,2}}),?\s+(?P<y1>\d{{4}})|(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH}),?\s+(?P<y2>\d{{4}})"
-    r"|(?P<y3>\d{4})-(?P<m3>\d{2})-(?P<d3>\d{2})|(?P<m4>\d{1,2})/(?P<d4>\d{1,2})/(?P<y4>\d{4}))\b",
-    re.IGNORECASE,
-)
 
 
 def check_days_told(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001
@@ -101,41 +81,16 @@ def _other_days(case: Case) -> set[date | Decimal]:
     return {case.filing.signing_date, case.filing.mailing_date}
 
 
-def _read_date(hit: re.Match[str]) -> date | None:
-    for at in "1234":
-        if hit[f"y{at}"]:
-            month = hit[f"m{at}"].casefold()
-            number = _MONTHS.index(month) + 1 if month in _MONTHS else int(month)
-            try:
-                return date(int(hit[f"y{at}"]), number, int(hit[f"d{at}"]))
-            except ValueError:
-                return None
-    return None
-
-
-def _nearly(one: date, other: date, *, document: bool) -> bool:
-    """Whether one slip makes one day of the other: year, month or day alone, or month and day changed round.
-
-    Many things happen in the month of a document, so that its day alone says nothing.
-    """
-    if one.year == other.year and (one.month, one.day) == (other.day, other.month):
-        return True
-    if one.day == other.day:
-        return (one.year == other.year) != (one.month == other.month)
-    same_month = (one.year, one.month) == (other.year, other.month)
-    return same_month and not document and one_slip_apart(f"{one.day:02}", f"{other.day:02}")
-
-
 def _dates_told(
     path: CasePath, text: str, facts: list[Fact], known: set[date | Decimal]
 ) -> Iterator[Diagnostic]:
-    for hit in _DATE.finditer(text):
-        day = _read_date(hit)
+    for hit in DATE.finditer(text):
+        day = read_day(hit)
         if day is None or day in known:
             continue
         for fact in facts:
             document = fact.path[0] == "exhibits"
-            if not isinstance(fact.value, date) or not _nearly(day, fact.value, document=document):
+            if not isinstance(fact.value, date) or not nearly(day, fact.value, document=document):
                 continue
             own = document and fact.path[:2] == path[:2]
             own = own or (path[-1] in _OF_THE_STAY and fact.path[:2] == ("emergency", "stay"))
@@ -167,7 +122,7 @@ def _proofs_dated(case: Case) -> Iterator[Diagnostic]:
             named.append(((*path, block, at, "filed"), one.filed, one.exhibit, one.decided))
     for place, day, exhibit, other in named:
         at, document = dated.get(exhibit or "", (0, None))
-        if day and document and document not in (day, other) and _nearly(day, document, document=False):
+        if day and document and document not in (day, other) and nearly(day, document, document=False):
             yield found(
                 "date-differs",
                 place,

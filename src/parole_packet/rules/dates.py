@@ -19,6 +19,9 @@ _SIGNING: CasePath = ("filing", "signing_date")
 _MAILING: CasePath = ("filing", "mailing_date")
 
 
+_PROOFS = {"beneficiary": "beneficiary_id", "sponsor": "sponsor_id", "petitioner": "petitioner_id"}
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A day of the case file, and what happened on it."""
@@ -131,19 +134,16 @@ def _past(case: Case) -> Iterator[Diagnostic]:
         for event in _history_events(party.person.history, (*party.path, "history")):
             yield from _not_after_signing(event, signing)
             yield from _order(born, event)
-    first = min(
-        Event((*one.path, "date_of_birth"), one.person.date_of_birth, "any birth").day
-        for one in parties(case)
-    )
+    holders = {_PROOFS[one.role]: one.person.date_of_birth for one in parties(case)}
     for at, exhibit in enumerate(case.exhibits):
         if exhibit.date is None:
             continue
         event = Event(("exhibits", at, "date"), exhibit.date, "the date of this exhibit")
         yield from _not_after_signing(event, signing)
-        about = case.beneficiary.date_of_birth if "beneficiary_id" in exhibit.proves else first
-        if exhibit.date < about:
-            message = "this document is older than the person it is about (born {born})"
-            yield found("document-before-birth", event.path, message, "correct the date", born=about)
+        born_on = max((holders[word] for word in exhibit.proves if word in holders), default=None)
+        if born_on and exhibit.date < born_on:
+            message = "this document is older than the person whose identity it shows (born {born})"
+            yield found("document-before-birth", event.path, message, "correct the date", born=born_on)
     yield from _work(case)
 
 

@@ -11,7 +11,7 @@ from parole_packet.diagnostics import CasePath, Diagnostic, Related, Where
 from parole_packet.facts import Facts
 from parole_packet.law import Law
 from parole_packet.rules.base import found, names, near, walk
-from parole_packet.rules.likeness import Index, derived, one_slip_apart, plain, rarer
+from parole_packet.rules.likeness import NUMBER, Index, bare, derived, one_slip_apart, plain, rarer
 
 _NAME_FIELDS = frozenset(
     {
@@ -77,7 +77,6 @@ _CODES = frozenset(
 )
 _WHOLE_NAMES = frozenset({"name", "person", "filed_by", "owner_name", "recipient"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_NUMBER = re.compile(r"(?<![\w$.,])[A-Z]{0,3}[- ]?\d[\d-]{5,}\d(?![\w])")
 _CITATION = re.compile(r"\[@[^\]\n]*\]|\S+@\S+")
 _SHORTEST = 5
 _LONG = 7
@@ -192,10 +191,6 @@ def _spelling(slip: _Seen, right: _Seen) -> Diagnostic:
     )
 
 
-def _plain(number: str) -> str:
-    return re.sub(r"[\s-]", "", number).upper().removeprefix("A").lstrip("0")
-
-
 def _numbers(case: Case) -> Iterator[Diagnostic]:
     stated: dict[str, CasePath] = {}
     texts: list[tuple[CasePath, str]] = []
@@ -203,13 +198,13 @@ def _numbers(case: Case) -> Iterator[Diagnostic]:
         if type(value) is not str:
             continue
         if path[-1] in _NUMBER_FIELDS:
-            stated.setdefault(_plain(value), path)
+            stated.setdefault(bare(value), path)
         elif _is_text(path):
             texts.append((path, value))
     index = Index(stated)
     for path, value in texts:
-        for hit in _NUMBER.finditer(value):
-            number = _plain(hit[0])
+        for hit in NUMBER.finditer(value):
+            number = bare(hit[0])
             if len(number) < 6 or number in stated:
                 continue
             for other in index.like(number):

@@ -1,5 +1,6 @@
 """Is there evidence for everything that is asked, and for everything that is claimed?"""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
@@ -41,9 +42,10 @@ _CODES = {
     Weight.CORE: "core-evidence-missing",
 }
 _LETTER_DAYS = 90
+_I_94 = re.compile(r"\bI-?94\b", re.IGNORECASE)
 
 
-def check_evidence(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001 - today
+def check_evidence(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001
     """Look for what nothing shows, what an unlikely document shows, and what is claimed without proof."""
     rows = coverage(case, law)
     return [
@@ -53,7 +55,6 @@ def check_evidence(case: Case, facts: Facts, law: Law, today: date) -> list[Diag
         *_explanations(case, rows),
         *_unlikely(case, law),
         *_old(case, law),
-        *_pages(case, facts),
         *_claims(case),
         *_assets(case),
         *_income(case),
@@ -166,6 +167,15 @@ def _unlikely(case: Case, law: Law) -> Iterator[Diagnostic]:
     for at, exhibit in enumerate(case.exhibits):
         for here, word in enumerate(exhibit.proves):
             asked = law.requirements.get(word)
+            if (
+                word.endswith("_id")
+                and _I_94.search(exhibit.title)
+                and exhibit.kind is not ExhibitKind.IDENTITY
+            ):
+                message = "Form I-94 is not accepted as an identity document with photo"
+                path = ("exhibits", at, "proves", here)
+                yield found("unlikely-proof", path, message, "add the passport page, card or license")
+                continue
             if asked is None or not asked.kinds or exhibit.kind.value in asked.kinds:
                 continue
             if exhibit.kind is ExhibitKind.OTHER:
@@ -195,26 +205,6 @@ def _old(case: Case, law: Law) -> Iterator[Diagnostic]:
             message = "this document is {days} days old on the day of mailing"
             help_text = "ask for a new one; readers trust letters of the last three months most"
             yield found("letter-old", ("exhibits", at, "date"), message, help_text, days=days)
-
-
-_OFFICIAL = (ExhibitKind.IDENTITY, ExhibitKind.STATUS, ExhibitKind.CIVIL)
-
-
-def _pages(case: Case, facts: Facts) -> Iterator[Diagnostic]:
-    """Official documents go in whole: both sides, nothing blacked out."""
-    for at, exhibit in enumerate(case.exhibits):
-        path: CasePath = ("exhibits", at)
-        if exhibit.kind in _OFFICIAL and exhibit.redact:
-            message = "identity, status and civil documents are never blacked out"
-            yield found("redacted-official", (*path, "redact"), message, "remove `redact`")
-        chosen = len(exhibit.pages.numbers) if exhibit.pages else None
-        there = [len(facts.files[source].pages) for source in exhibit.sources if source in facts.files]
-        pages = chosen or sum(there)
-        if exhibit.kind is ExhibitKind.CIVIL and pages == 1 and len(there) == len(exhibit.sources):
-            message = (
-                "this civil document has one page: if anything is noted on its back, both sides are filed"
-            )
-            yield found("both-sides", (*path, "kind"), message, "look at the back; add it as a second page")
 
 
 def _claims(case: Case) -> Iterator[Diagnostic]:

@@ -30,6 +30,7 @@ def check_filing(case: Case, facts: Facts, law: Law, today: date) -> list[Diagno
         *_signers(case),
         *_representative(case),
         *_post(case),
+        *_expedite(case),
     ]
 
 
@@ -240,3 +241,23 @@ def _post(case: Case) -> Iterator[Diagnostic]:
         message = "the family member whom the beneficiary accompanies is not named"
         at = emergency.grounds.index(Ground.ACCOMPANYING_FAMILY)
         yield found("principal-open", ("emergency", "grounds", at), message, "add `emergency.principal`")
+
+
+def _expedite(case: Case) -> Iterator[Diagnostic]:
+    """Who asks for faster handling is called back."""
+    payer = case.petitioning
+    if case.emergency.expedite is None or payer is None:
+        return
+    lacking = [
+        words
+        for words, given in (
+            ("a telephone number", payer.phones.day or payer.phones.mobile),
+            ("an email address", payer.email),
+        )
+        if not given
+    ]
+    if lacking:
+        message = "faster handling is asked for, and the petitioner gives no {lacking}"
+        place = Where(("emergency", "expedite"), "key")
+        words = " and no ".join(one.partition(" ")[2] for one in lacking)
+        yield found("expedite-open", place, message, "add it: USCIS asks for both", lacking=words)

@@ -1,15 +1,25 @@
 """Words and numbers that are almost the same: one letter more, less, other, or two changed round."""
 
+import re
 import unicodedata
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
+NUMBER = re.compile(r"(?<![\w$.,])[A-Z]{0,3}[- ]?\d[\d-]{5,}\d(?![\w])")
+"""A number of a document or person; amounts are none."""
 _DEMONYMS = ("i", "n", "s", "an", "'s", "’s", "ian")
 
 
 def plain(word: str) -> str:
     """A word in small letters without accents, for comparison only."""
+    if word.isascii():
+        return word.casefold()
     parts = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def bare(number: str) -> str:
+    """A number without blanks, hyphens, the letter of an A-Number and leading zeros, for comparison only."""
+    return re.sub(r"[\s-]", "", number).upper().removeprefix("A").lstrip("0")
 
 
 def one_slip_apart(one: str, other: str) -> bool:
@@ -32,6 +42,19 @@ def derived(one: str, other: str) -> bool:
     """Whether one word is the other with an ending, such as Pakistan and Pakistani."""
     short, long = sorted((one, other), key=len)
     return long.startswith(short) and long[len(short) :] in _DEMONYMS
+
+
+def consonants(word: str) -> str:
+    """What is left of a plain word without vowels and doubled letters: the same for Haidari and Haydery."""
+    left = re.sub(r"[aeiouy'’-]", "", word)
+    return re.sub(r"(.)\1+", r"\1", left)
+
+
+def of_another(one: str, other: str) -> bool:
+    """Whether two names differ as those of a woman and a man do: Karim and Karima, Mario and Maria."""
+    short, long = sorted((one, other), key=len)
+    stem = short if len(short) < len(long) else short[:-1]
+    return long.startswith(stem) and set(short[len(stem) :] + long[len(stem) :]) <= set("aeiouy")
 
 
 def _keys(word: str) -> Iterator[Hashable]:

@@ -9,14 +9,13 @@ from parole_packet.diagnostics import CasePath, Diagnostic, Where
 from parole_packet.facts import Facts
 from parole_packet.law import Law
 from parole_packet.rules.base import found, narratives, walk
+from parole_packet.rules.secrets import SOCIAL_SECURITY, secret_in
 
 _LEFT = re.compile(
     r"\bTODO\b|\bTBD\b|\bXXX+\b|\?{3,}|_{4,}|\[(?:name|date|city|amount)\]|\blorem ipsum\b",
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(r"…|\.\.\.")
-_SSN = re.compile(r"(?<![\d-])(?!000|666|9)\d{3}[- ](?!00)\d{2}[- ](?!0000)\d{4}(?![\d-])")
-_CARD = re.compile(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){9,12}(?![\d-])")
 _CITED = re.compile(r"\[@([\w.-]*\w)")
 _REFERS = {"exhibit", "exhibits", "substitutes", "cites"}
 
@@ -40,23 +39,13 @@ def _placeholders(case: Case) -> Iterator[Diagnostic]:
 
 def _secrets(case: Case) -> Iterator[Diagnostic]:
     for path, value in walk(case):
-        if type(value) is not str:
-            continue
-        card = any(_is_card(hit[0]) for hit in _CARD.finditer(value))
-        if card or _SSN.search(value):
+        kind = secret_in(value) if type(value) is str else ""
+        if kind:
             message = "this looks like {kind}; such numbers never stand in a case file"
-            kind = "a card number" if card else "a social security number"
             help_text = "take it out: on the print it is written by hand, on the payment form only"
-            if not card:
+            if kind == SOCIAL_SECURITY:
                 help_text = "take it out, and write `ssn: by_hand`: it is written on the print in ink"
             yield found("secret-number", path, message, help_text, kind=kind)
-
-
-def _is_card(digits: str) -> bool:
-    """Whether digits have the check digit of a payment card."""
-    numbers = [int(digit) for digit in reversed(digits) if digit.isdigit()]
-    doubled = [2 * one - 9 * (one > 4) for one in numbers[1::2]]
-    return 13 <= len(numbers) <= 16 and (sum(numbers[::2]) + sum(doubled)) % 10 == 0
 
 
 def _is_line(path: CasePath) -> bool:

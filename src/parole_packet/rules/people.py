@@ -25,6 +25,8 @@ _YEARS_YOUNGER = {
     **dict.fromkeys((R.SON, R.DAUGHTER, R.CHILD), 12),
     **dict.fromkeys((R.GRANDSON, R.GRANDDAUGHTER), 24),
 }
+_YOUNGEST_SPOUSE = 15
+"""Years; hardly any law lets people marry earlier."""
 _SPOUSES = {R.SPOUSE, R.HUSBAND, R.WIFE}
 _UNMARRIED = {MaritalStatus.SINGLE, MaritalStatus.DIVORCED, MaritalStatus.WIDOWED, MaritalStatus.ANNULLED}
 _NUMBERS = (("a_number", "A-Number"), ("uscis_account", "USCIS account number"))
@@ -40,6 +42,7 @@ def check_people(case: Case, facts: Facts, law: Law, today: date) -> list[Diagno
         *_status(case),
         *_passports(case),
         *_visas(case),
+        *_married_young(case),
         *_support(case),
     ]
 
@@ -224,6 +227,32 @@ def _printed_name(party: Party, person: Person, path: CasePath) -> Iterator[Diag
     if person.no_passport_reason and person.passport:
         message = "a passport is described, and a reason is given why there is none"
         yield found("passport-name", (*party.path, "no_passport_reason"), message, "remove one of the two")
+
+
+def _married_young(case: Case) -> Iterator[Diagnostic]:
+    """People who were children a moment ago and are married, divorced or widowed: one of the two is a slip."""
+    signing = case.filing.signing_date
+    for party in parties(case):
+        person, age = party.person, age_on(party.person.date_of_birth, signing)
+        if 0 <= age < _YOUNGEST_SPOUSE and person.marital_status not in (None, MaritalStatus.SINGLE):
+            message = "the {role} is {age} years old on the day of signing, and `{status}`"
+            yield found(
+                "marital-age",
+                (*party.path, "marital_status"),
+                message,
+                "correct the birth date or the marital status",
+                related=near((*party.path, "date_of_birth"), "birth date"),
+                role=party.role,
+                age=age,
+                status=person.marital_status,
+            )
+    for at, one in enumerate(case.finances.dependents if case.finances else ()):
+        age = age_on(one.date_of_birth, signing)
+        if one.relationship in _SPOUSES and 0 <= age < _YOUNGEST_SPOUSE:
+            message = "this {relation} is {age} years old on the day of signing"
+            place = ("sponsor", "dependents", at, "date_of_birth")
+            help_text = "correct the birth date or the relationship"
+            yield found("marital-age", place, message, help_text, relation=one.relationship, age=age)
 
 
 def _visas(case: Case) -> Iterator[Diagnostic]:

@@ -1,33 +1,18 @@
 """Addresses and countries."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
+from parole_packet.case.countries import canonical, is_gone, suggest
 from parole_packet.case.models import Case
 from parole_packet.case.people import Address
-from parole_packet.diagnostics import CasePath, Diagnostic
+from parole_packet.diagnostics import CasePath, Diagnostic, Where
 from parole_packet.facts import Facts
 from parole_packet.law import Law
-from parole_packet.rules.base import found, walk
+from parole_packet.rules.base import found, narratives, near, walk
+from parole_packet.rules.likeness import one_slip_apart, plain
 
-_UNITED_STATES = {"united states", "united states of america", "usa", "us", "u.s.", "u.s.a.", "america"}
-_OTHER_NAMES = {
-    "islamic republic of afghanistan": "afghanistan",
-    "islamic republic of iran": "iran",
-    "iran, islamic republic of": "iran",
-    "syrian arab republic": "syria",
-    "türkiye": "turkey",
-    "turkiye": "turkey",
-    "burma": "myanmar",
-    "cote d'ivoire": "ivory coast",
-    "côte d'ivoire": "ivory coast",
-    "russian federation": "russia",
-    "swaziland": "eswatini",
-    "czechia": "czech republic",
-    "democratic republic of the congo": "congo (kinshasa)",
-    "drc": "congo (kinshasa)",
-    "holy see": "vatican city",
-}
 _STATES_BY_ZIP = {
     "0": "CT MA ME NH NJ PR RI VT VI AE",
     "1": "DE NY PA",
@@ -41,12 +26,14 @@ _STATES_BY_ZIP = {
     "9": "AK CA HI OR WA GU AS MP AP",
 }
 """States by the first digit of their ZIP codes (8 for El Paso)."""
+_STREET = re.compile(r"(\d+)\s+(\w[\w.'’-]*(?:\s+\w[\w.'’-]*)+)$")
+"""A number and at least two words: 4127 Alder Court."""
+_COUNTRIES = ("country", "country_now", "country_at_birth", "citizenship")
 
 
 def country_key(name: str) -> str:
     """One spelling for each country, for comparison only."""
-    word = " ".join(name.casefold().split()).removeprefix("the ")
-    return "united states" if word in _UNITED_STATES else _OTHER_NAMES.get(word, word)
+    return (canonical(name) or " ".join(name.split())).casefold()
 
 
 def same_country(one: str, other: str) -> bool:
@@ -60,11 +47,14 @@ def in_us(address: Address) -> bool:
 
 
 def check_places(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001
-    """Look at every address, and where the beneficiary lives."""
+    """Look at every country and address, and where the beneficiary lives."""
     findings: list[Diagnostic] = []
     for path, value in walk(case):
+        if path and path[-1] in _COUNTRIES and type(value) is str:
+            findings += _country(value, path)
         if isinstance(value, Address):
             findings += _american(value, path) if in_us(value) else _foreign(value, path)
+    findings += _streets(case)
     home = case.beneficiary.residence
     if home is not None and in_us(home):
         message = "the beneficiary lives in the United States; this request is for a person abroad"
@@ -75,6 +65,51 @@ def check_places(case: Case, facts: Facts, law: Law, today: date) -> list[Diagno
         path = ("beneficiary", "mailing_address" if same else "physical_address", "country")
         findings.append(found("beneficiary-in-us", path, message, help_text))
     return findings
+
+
+def _streets(case: Case) -> Iterator[Diagnostic]:
+    """A street of the case that a text or title names with a number no address has: 4217 for 4127 Alder Court."""
+    streets: dict[str, dict[str, CasePath]] = {}
+    for path, value in walk(case):
+        hit = _STREET.match(value.street) if isinstance(value, Address) else None
+        if hit:
+            streets.setdefault(plain(hit[2]), {}).setdefault(hit[1], (*path, "street"))
+    for path, text in narratives(case):
+        for name, numbers in streets.items():
+            for hit in re.finditer(rf"\b(\d+)\s+{re.escape(name)}\b", plain(text)):
+                close = [known for known in numbers if one_slip_apart(known, hit[1])]
+                if hit[1] not in numbers and close:
+                    yield found(
+                        "number-differs",
+                        Where(path, text=hit[1]),
+                        "the number of this street is not the one in `{field}`",
+                        "correct the one that is wrong",
+                        related=near(numbers[close[0]], "the address"),
+                        field=".".join(map(str, numbers[close[0]])),
+                    )
+
+
+def _country(name: str, path: CasePath) -> Iterator[Diagnostic]:
+    """A country that nobody knows by that name today; of the one at birth only a slip is told."""
+    if path[-1] != "country_at_birth" and is_gone(name):
+        message = "`{name}` does not exist any more"
+        help_text = "write the name of today; the one at birth goes into `country_at_birth`"
+        yield found("unknown-country", path, message, help_text, name=name)
+        return
+    meant = suggest(name)
+    if (
+        canonical(name)
+        or name.casefold() == "stateless"
+        or (path[-1] == "country_at_birth" and not _is_slip(name, meant))
+    ):
+        return
+    help_text = "did you mean `{meant}`?" if meant else "write the name that U.S. forms use, such as Myanmar"
+    message = "`{name}` is not a country that the program knows"
+    yield found("unknown-country", path, message, help_text, name=name, meant=meant or "")
+
+
+def _is_slip(name: str, meant: str | None) -> bool:
+    return meant is not None and one_slip_apart(plain(name), plain(meant))
 
 
 def _american(address: Address, path: CasePath) -> Iterator[Diagnostic]:

@@ -85,6 +85,7 @@ _CONDITIONS: Mapping[When, Callable[[Case], bool]] = {
     When.INCOME_CLAIMED: lambda case: case.finances is not None and case.finances.income is not None,
     When.EMPLOYED: _employed,
     When.ASSETS_CLAIMED: lambda case: case.finances is not None and bool(case.finances.assets),
+    When.DEPENDENTS_CLAIMED: lambda case: case.finances is not None and bool(case.finances.dependents),
     When.HOUSING_OFFERED: _housing_offered,
     When.FAMILY_CLAIMED: _family_claimed,
     When.PAROLED_BEFORE: lambda case: bool(history(case).paroles),

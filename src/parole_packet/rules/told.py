@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from parole_packet.case.kinds import MaritalStatus, NoEnd, PetitionerIs, Relationship, Sex
+from parole_packet.case.kinds import MaritalStatus, NoEnd, PetitionerIs, Relationship, Sex, StatementKind
 from parole_packet.case.models import Case
 from parole_packet.case.sponsor import Sponsor
 from parole_packet.diagnostics import CasePath, Diagnostic, Where
@@ -41,11 +41,18 @@ _PERMANENT = re.compile(
 _DENIAL = re.compile(r"\b(?:no|not|never|nor|without|cannot)\b|n't\b", re.IGNORECASE)
 
 
+_HEARD = re.compile(
+    r"\b(?:she|he)\s+(?:has\s+)?(?:told|wrote to|writes to|called)\s+(?:me|us)\b"
+    r"|\bI\s+(?:heard|have heard|was told|learned)\s+(?:that|of|from|about)\b|\baccording to (?:her|him)\b",
+    re.IGNORECASE,
+)
+
+
 def check_told(case: Case, facts: Facts, law: Law, today: date) -> list[Diagnostic]:  # noqa: ARG001
     """Read the story beside the fields."""
     amounts = _amounts(case)
     all_amounts = {fact.value for fact in amounts}
-    findings: list[Diagnostic] = []
+    findings: list[Diagnostic] = [*_second_hand(case)]
     for path, text in narratives(case):
         findings += _amounts_told(path, text, amounts, all_amounts)
         findings += _ages_told(case, path, text)
@@ -181,6 +188,21 @@ def _kin_told(case: Case, path: CasePath, text: str) -> Iterator[Diagnostic]:
                     told=" ".join(hit[0].split()),
                 )
     yield from _spouse_told(case, path, text)
+
+
+def _second_hand(case: Case) -> Iterator[Diagnostic]:
+    """Facts the petitioner has from the beneficiary, without a word of the beneficiary."""
+    own = any(one.kind is StatementKind.BENEFICIARY_DECLARATION for one in case.statements)
+    proofs = [one.proves for one in case.exhibits] + [one.proves for one in case.statements]
+    if case.files_for_self or own or any("beneficiary_declaration" in proves for proves in proofs):
+        return
+    for path, text in narratives(case):
+        hit = _HEARD.search(text) if path[0] == "emergency" else None
+        if hit:
+            message = "a fact the petitioner has from others, and the beneficiary tells nothing themselves"
+            help_text = "add a statement of kind `beneficiary_declaration`"
+            yield found("second-hand", Where(path, text=" ".join(hit[0].split())), message, help_text)
+            return
 
 
 def _spouse_told(case: Case, path: CasePath, text: str) -> Iterator[Diagnostic]:

@@ -1,5 +1,6 @@
 """Is every document that is not in English translated, whole and certified?"""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -33,6 +34,20 @@ _SAME_LANGUAGE = {
     "chi": "zh",
     "cmn": "zh",
 }
+_LEAST_WORDS = 80
+"""A text layer with fewer letters is the remark of a scanner, not a certificate."""
+_ELEMENTS = (
+    ("that the translation is complete", r"\bcomplete"),
+    ("that it is accurate", r"\baccura|\bcorrect|\btrue\b|\bfaithful"),
+    ("that the translator is competent", r"\bcompeten|\bfluent|\bqualified|\bproficient"),
+    ("the translator's name", r"{name}"),
+    ("a date", r"\b\d{{4}}\b|\b\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2}}\b|\bdate\b"),
+    (
+        "how to reach the translator",
+        r"@|\d{{3}}\W{{0,2}}\d{{4}}|\baddress\b|\b\d+ +\w+ +(?:st|street|ave|road|lane)\b",
+    ),
+)
+"""What a certification must hold, and words that tell it is there."""
 _LETTERS_PER_PAGE = 100
 """House rule: fewer letters than this for a page of the original look like a summary."""
 
@@ -52,6 +67,7 @@ def check_translations(case: Case, facts: Facts, law: Law, today: date) -> list[
         if exhibit.translation:
             findings += _translator(case, exhibit, exhibit.translation, path)
             findings += _length(exhibit, exhibit.translation, facts, path)
+            findings += _certificate(case, exhibit.translation, facts, path)
     for key, translator in case.translators.items():
         findings += _identity(case, key, translator)
     return findings
@@ -125,6 +141,25 @@ def _translator(
         path_to = Where(("translators", translation.translator), "key")
         help_text = "add address, phone or email"
         yield found("translator-contact", path_to, message, help_text, translator=translator.name)
+
+
+def _certificate(case: Case, translation: Translation, facts: Facts, path: CasePath) -> Iterator[Diagnostic]:
+    """A certificate of the translator's own, as far as its words are known: most are scans."""
+    text = " ".join(facts.texts.get(translation.certificate, ()))
+    if len(text) < _LEAST_WORDS:
+        return
+    translator = case.translators.get(translation.translator or "")
+    name = translator.name.casefold().split()[-1] if translator else ""
+    lacking = [
+        words
+        for words, pattern in _ELEMENTS
+        if not re.search(pattern.format(name=re.escape(name)), text, re.IGNORECASE)
+    ]
+    if lacking:
+        message = "the certificate does not say: {lacking}"
+        help_text = "ask the translator to complete it, or write `certificate: generate`"
+        place = (*path, "translation", "certificate")
+        yield found("certificate-thin", place, message, help_text, lacking=", ".join(lacking))
 
 
 def _length(exhibit: Exhibit, translation: Translation, facts: Facts, path: CasePath) -> Iterator[Diagnostic]:
