@@ -79,6 +79,7 @@ def build(
     draft: bool,
     out: Path | None,
     force: bool,
+    preview: bool,
     show: bool,
     today: date,
     law: Path | None,
@@ -97,6 +98,7 @@ def build(
             today=today,
             law=law,
             passwords=passwords(password_file, ask=True),
+            preview=preview,
             progress=progress,
         )
     except CaseRejectedError as error:
@@ -221,6 +223,8 @@ def _say_built(result: "BuildResult") -> None:
     kind = "a draft" if result.draft else "the packet"
     say(f"built {kind}: {result.pages} pages, each compared with its source")
     say(f"filing-day sheet, what to do with it: {result.filing_day}")
+    if result.preview is not None:
+        say(f"preview, all pages to look through: {result.preview}")
     say(f"manifest: {result.manifest}")
     if result.unfilled:
         forms = ", ".join(result.unfilled)

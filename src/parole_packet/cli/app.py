@@ -196,6 +196,14 @@ def build(
     force: Annotated[
         bool, typer.Option("--force", help="Replace a packet that was changed since it was built.")
     ] = False,
+    preview: Annotated[
+        bool,
+        typer.Option(
+            "--preview",
+            help="Also write preview.html: all pages on one sheet with the findings at their page, "
+            "to look through and to print.",
+        ),
+    ] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the packet when it is built.")] = False,
     today: Today = None,
     law: LawFolder = None,
@@ -214,6 +222,7 @@ def build(
         draft=draft,
         out=out,
         force=force,
+        preview=preview,
         show=show,
         today=_day(today),
         law=law,

@@ -1,6 +1,6 @@
 """The findings about evidence files, worded."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from parole_packet.diagnostics import Diagnostic, Where
 from parole_packet.documents.frames import ImageProblemError
@@ -170,7 +170,7 @@ def remarks(path: str, facts: FileFacts, where: Where) -> list[Diagnostic]:
         found.append(
             Diagnostic("pdf-repaired", message, {"path": path, "done": done}, where, help=_LOOK_AT_PAGES)
         )
-    found += _noted(_FILE_NOTES, dict.fromkeys(facts.notes, ""), path, where)
+    found += _noted(_FILE_NOTES, dict.fromkeys(facts.notes, ()), path, where)
     return found
 
 
@@ -180,18 +180,20 @@ def page_remarks(path: str, facts: FileFacts, chosen: Iterable[int], where: Wher
     for index in sorted(chosen):
         for note in facts.pages[index].notes:
             pages.setdefault(note, []).append(index + 1)
-    noted = _noted(_PAGE_NOTES, {note: _page_words(found) for note, found in pages.items()}, path, where)
+    noted = _noted(_PAGE_NOTES, pages, path, where)
     return noted + list(low_resolution(path, facts, chosen, where))
 
 
 def _noted(
-    table: Mapping[str, tuple[str, str]], seen: Mapping[str, str], path: str, where: Where
+    table: Mapping[str, tuple[str, str]], seen: Mapping[str, Sequence[int]], path: str, where: Where
 ) -> list[Diagnostic]:
-    """One finding for each message of the table that was seen, in the order of the table."""
+    """One finding for each message of the table that was seen, and on which pages, in the order of the table."""
     found: dict[str, Diagnostic] = {}
     for note, (code, message) in table.items():
         if note in seen:
-            found.setdefault(message, Diagnostic(code, message, {"path": path, "pages": seen[note]}, where))
+            pages = tuple(seen[note])
+            args = {"path": path, "pages": _page_words(pages)}
+            found.setdefault(message, Diagnostic(code, message, args, where, pages=pages))
     return list(found.values())
 
 
@@ -214,7 +216,7 @@ def low_resolution(path: str, facts: FileFacts, chosen: Iterable[int], where: Wh
     if len(facts.pages) > 1:
         message = "`{path}`, {pages}: would print at {dpi} dpi; below {least} small letters are hard to read"
     help_ = "scan it again at 300 dpi, or use the photo as it came from the phone, not one sent by messenger"
-    yield Diagnostic("low-resolution", message, args, where, help=help_)
+    yield Diagnostic("low-resolution", message, args, where, help=help_, pages=tuple(sorted(poor)))
 
 
 def printed_dpi(page: PageFacts) -> float | None:
@@ -222,7 +224,7 @@ def printed_dpi(page: PageFacts) -> float | None:
     return None if page.dpi is None else page.dpi / frame_scale(page.width, page.height)
 
 
-def _page_words(pages: list[int]) -> str:
+def _page_words(pages: Sequence[int]) -> str:
     """`page 3`, `pages 1-4, 7`."""
     runs: list[list[int]] = []
     for page in pages:

@@ -27,7 +27,16 @@ from parole_packet.packet.filing_day import FilingDay, filing_day, sheet_files
 from parole_packet.packet.manifest import manifest_text
 from parole_packet.packet.official import OfficialForms, needed
 from parole_packet.packet.plan import Plan
-from parole_packet.packet.publish import check_ours, digest, finish_interrupted, publish, told, workplace
+from parole_packet.packet.preview import preview_findings, preview_name, write_preview
+from parole_packet.packet.publish import (
+    check_ours,
+    digest,
+    finish_interrupted,
+    left_over,
+    publish,
+    told,
+    workplace,
+)
 from parole_packet.packet.requirements import RequirementLine, requirement_lines
 from parole_packet.packet.verify import Verification
 from parole_packet.pdf.reader import PdfProblem
@@ -63,6 +72,7 @@ class BuildResult:
     accepted: tuple[tuple[Diagnostic, Accepted], ...] = ()
     unfilled: tuple[str, ...] = ()
     """Forms in place of which answer sheets stand: with any of them the packet is a draft."""
+    preview: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,9 +138,12 @@ def build(
     passwords: Passwords = no_passwords,
     library: Path | None = None,
     cache: bool = True,
+    preview: bool = False,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build, verify and publish the packet of a case into `out`, by default the folder `out` beside the case.
+
+    With `preview`, a contact sheet of all pages is made as well; without, that of an earlier build is taken away.
 
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
@@ -147,7 +160,8 @@ def build(
     manifest = Path(name).with_suffix(".manifest.json").name
     sheets = sheet_files(draft=plan.draft)
     forms = OfficialForms(prepared.forms)
-    names = (name, *sheets, *forms.editable_names)
+    sheet = preview_name(draft=plan.draft)
+    names = (name, *sheets, *forms.editable_names, *([sheet] if preview else []))
     check_ours(target, names, manifest, force=force)
     with workplace(target) as work:
         proof = _proven(work / name, prepared, composition, forms, progress)
@@ -156,6 +170,8 @@ def build(
             for file, write in sheets.items():
                 (work / file).write_bytes(write(day))
             forms.write_editable(work)
+            if preview:
+                _preview(work / sheet, work / name, prepared, case, plan, progress)
             text = manifest_text(
                 plan,
                 prepared.facts,
@@ -167,7 +183,8 @@ def build(
                 outputs={made: digest(work / made) or "" for made in names},
             )
             (work / manifest).write_text(text, "utf-8")
-        publish(work, target, (*names, manifest))
+        gone = (sheet,) if not preview and left_over(target, sheet, manifest) else ()
+        publish(work, target, (*names, manifest), gone)
     return BuildResult(
         target / name,
         target / next(iter(sheets)),
@@ -178,7 +195,18 @@ def build(
         plan.draft,
         prepared.accepted,
         composition.unfilled,
+        target / sheet if preview else None,
     )
+
+
+def _preview(
+    path: Path, packet: Path, prepared: Prepared, case: Case, plan: Plan, progress: Progress | None
+) -> None:
+    """Write the preview of a packet to a new file; its findings are those of the day of signing."""
+    lasting = prepared.lasting
+    found = preview_findings(case, plan, prepared.loaded.source, lasting.open, lasting.accepted)
+    with path.open("x", encoding="utf-8", newline="\n") as stream:
+        write_preview(stream, packet, digest(packet) or "", case, plan, prepared.facts, found, progress)
 
 
 def _proven(

@@ -14,7 +14,7 @@ from parole_packet.errors import InputOutputError
 
 WORK_PREFIX = ".parole-packet-"
 READY = f"{WORK_PREFIX}ready"
-_JOURNAL, _OLD = "set.json", ".old"
+_JOURNAL, _OLD, _GONE = "set.json", ".old", ".gone"
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
 
 
@@ -96,8 +96,14 @@ def _known(manifest: Path) -> Mapping[str, str]:
         return {}
 
 
-def publish(work: Path, out: Path, names: tuple[str, ...]) -> None:
-    """Replace the outputs by the files in the work folder, the manifest among them.
+def left_over(out: Path, name: str, manifest: str) -> bool:
+    """Tell whether a file lies there that the last build made and that nobody changed since."""
+    found = digest(out / name)
+    return found is not None and found == _known(out / manifest).get(name)
+
+
+def publish(work: Path, out: Path, names: tuple[str, ...], gone: tuple[str, ...] = ()) -> None:
+    """Replace the outputs by the files in the work folder, the manifest among them, and take away those `gone`.
 
     Renaming the work folder decides: a run that ends before it leaves the old set, one that ends after it is
     finished by the next (`finish_interrupted`). Where the system refuses a file, the old set is put back.
@@ -105,19 +111,22 @@ def publish(work: Path, out: Path, names: tuple[str, ...]) -> None:
     with told(out):
         for name in names:
             _settle(work / name)
+        for name in gone:
+            (work / f"{name}{_GONE}").touch()
+        for name in (*names, *gone):
             _keep(out / name, work / f"{name}{_OLD}")
-        (work / _JOURNAL).write_text(json.dumps({name: digest(out / name) for name in names}), "utf-8")
+        before = {name: digest(out / name) for name in (*names, *gone)}
+        (work / _JOURNAL).write_text(json.dumps(before), "utf-8")
         _settle(work / _JOURNAL)
         _settle_folder(work)
         ready = out / READY
         os.replace(work, ready)  # noqa: PTH105 - as all renames here: tests interrupt them
         _settle_folder(out)
         try:
-            for name in names:
-                (out / name).parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
-                os.replace(ready / name, out / name)  # noqa: PTH105
+            for name in before:
+                _put_in_place(ready, out, name)
         except OSError:
-            _put_back(ready, out, names)
+            _put_back(ready, out, tuple(before))
             raise
         _settle_folder(out)
         shutil.rmtree(ready, ignore_errors=True)
@@ -132,11 +141,19 @@ def finish_interrupted(out: Path) -> None:
         return
     with told(out):
         for name, old in before.items():
-            if (ready / name).exists() and digest(out / name) == old:
-                (out / name).parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
-                os.replace(ready / name, out / name)  # noqa: PTH105
+            if digest(out / name) == old:
+                _put_in_place(ready, out, name)
         _settle_folder(out)
         shutil.rmtree(ready, ignore_errors=True)
+
+
+def _put_in_place(ready: Path, out: Path, name: str) -> None:
+    """Move a file to where it belongs or take the one there away, unless that was done."""
+    if (ready / name).exists():
+        (out / name).parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
+        os.replace(ready / name, out / name)  # noqa: PTH105
+    elif (ready / f"{name}{_GONE}").exists():
+        (out / name).unlink(missing_ok=True)
 
 
 def _keep(path: Path, copy: Path) -> None:
