@@ -148,12 +148,13 @@
     else if (close !== undefined || event.target.classList.contains("stage")) large.close();
   });
   large.addEventListener("close", () => {
+    const card = opened;
     opened = null;
-    choose(current);
+    choose(card);
   });
   document.addEventListener("focusin", (event) => {
     const card = event.target.closest(".page");
-    if (card) choose(card, { focus: false });
+    if (card && !opened) choose(card, { focus: false });
   });
   show.addEventListener("change", filter);
   search.addEventListener("input", filter);

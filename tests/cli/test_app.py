@@ -41,6 +41,7 @@ class Result:
     draft: bool = False
     accepted: tuple[Any, ...] = ()
     unfilled: tuple[str, ...] = ()
+    preview: Path | None = None
     requirements: tuple[Any, ...] = ()
 
 
@@ -219,6 +220,7 @@ def test_build_prints_the_packet_and_talks_on_stderr(run: Run, calls: Calls) -> 
         "out": Path("there"),
         "today": date(2026, 12, 1),
         "law": None,
+        "preview": False,
     }
 
 

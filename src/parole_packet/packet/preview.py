@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from parole_packet.case.filing import Accepted
-from parole_packet.case.masks import masked
+from parole_packet.case.masks import mask_line, masked
 from parole_packet.case.models import Case
 from parole_packet.catalog import CATALOG
 from parole_packet.diagnostics import Diagnostic, SourceText
@@ -77,7 +77,7 @@ def preview_findings(
     place = FindingPages(case, plan)
     rows = [(str(one.severity), one.finding, one.place, one.message) for one in worded(findings, source)]
     for finding, entry in accepted:
-        text = f"{masked(finding, finding.message)}. Reason: {entry.reason}"
+        text = f"{masked(finding, finding.message)}. Reason: {mask_line(entry.reason)}"
         rows.append((_ACCEPTED, finding, place_words(finding, source), text))
     return [
         PreviewFinding(number, severity, finding.code, at, text, place.of(finding))
