@@ -83,7 +83,9 @@
     const left = shown();
     large.querySelector('[data-go="-1"]').disabled = card === left[0];
     large.querySelector('[data-go="1"]').disabled = card === left.at(-1);
-    if (!large.open) large.showModal();
+    if (large.open) return;
+    large.showModal();
+    large.querySelector("[data-close]").focus();
   }
 
   function go(id) {

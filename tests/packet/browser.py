@@ -108,6 +108,13 @@ class Browser:
         assert "exceptionDetails" not in answer, answer
         return answer["result"].get("value")
 
+    def wait_for(self, script: str) -> None:
+        """Wait until an expression of JavaScript is true: some events come a moment after what causes them."""
+        poll = (
+            f"new Promise(done => {{ const look = () => {script} ? done() : setTimeout(look, 5); look(); }})"
+        )
+        self.run(poll)
+
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""
         for key in keys:

@@ -140,7 +140,7 @@ def test_a_page_is_enlarged_and_closed_again(browser: Browser, built: Built) -> 
     assert browser.run("caption.textContent").startswith(f"Packet page {number + 1} of")
     browser.press("Escape")
     assert not browser.run("document.querySelector('#large').open")
-    assert at(browser) == number + 1
+    browser.wait_for(f"document.activeElement.closest('#p{number + 1}')")
     browser.press("?")
     assert browser.run("document.querySelector('#help').open")
     browser.press("Escape")
