@@ -97,7 +97,8 @@ class Diagnostic:
     """One finding.
 
     `message`, `label` and `help` are templates filled from `args`, so that machine formats can leave the values of a
-    case out. Severity, explanation and source of the rule stand in the catalog under `code`.
+    case out. Severity, explanation and source of the rule stand in the catalog under `code`. `pages` counts from 1
+    the pages that are meant of the file named at `where`, none where the whole file is meant or no file.
     """
 
     code: str
@@ -107,6 +108,7 @@ class Diagnostic:
     label: str = ""
     help: str = ""
     related: tuple[Related, ...] = ()
+    pages: tuple[int, ...] = ()
 
     def words(self, template: str) -> str:
         """Fill one of the templates of this finding."""

@@ -41,6 +41,7 @@ class Result:
     draft: bool = False
     accepted: tuple[Any, ...] = ()
     unfilled: tuple[str, ...] = ()
+    preview: Path | None = None
     requirements: tuple[Any, ...] = ()
     unchanged: bool = False
     volumes: tuple[Path, ...] = (Path("out/packet.pdf"),)
@@ -239,6 +240,7 @@ def test_build_prints_the_packet_and_talks_on_stderr(run: Run, calls: Calls) -> 
         "law": None,
         "cache": True,
         "max_size": None,
+        "preview": False,
     }
 
 

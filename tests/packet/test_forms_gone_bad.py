@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from parole_packet.forms import prepare
-from parole_packet.packet import pipeline
+from parole_packet.packet.fileset import Written
+from parole_packet.packet.making import BuildSet
 from parole_packet.pdf.reader import PdfProblem
 from tests.cli.minimal import write
 from tests.conftest import Ran
@@ -28,13 +29,13 @@ def case(tmp_path: Path) -> Path:
 
 def spoiled(monkeypatch: pytest.MonkeyPatch, change: Callable[[], object]) -> None:
     """Change something after the check of a build and before its pages are made."""
-    whole = pipeline._proven
+    whole = BuildSet._written
 
-    def proven(*args: object) -> object:
+    def written(self: BuildSet, work: Path) -> Written:
         change()
-        return whole(*args)  # type: ignore[arg-type]
+        return whole(self, work)
 
-    monkeypatch.setattr(pipeline, "_proven", proven)
+    monkeypatch.setattr(BuildSet, "_written", written)
 
 
 def test_a_blank_that_cannot_be_filled_in_is_a_finding(

@@ -190,6 +190,64 @@ def test_a_set_of_many_files_is_put_back_whole(refused: str, tmp_path: Path, mon
     }
 
 
+OLD_SET, NEW_SET = {"a.pdf": "old", "gone.html": "old", "z.json": "old"}, {"a.pdf": "new", "z.json": "new"}
+
+
+def work_beside(out: Path) -> Path:
+    """Lay out an old set, and a new one in the making that has one file less."""
+    work = out / ".parole-packet-x"
+    work.mkdir(parents=True)
+    for folder, files in ((out, OLD_SET), (work, NEW_SET)):
+        for name, text in files.items():
+            (folder / name).write_text(text)
+    return work
+
+
+def texts(out: Path) -> dict[str, str]:
+    return {path.name: path.read_text() for path in out.iterdir() if path.is_file()}
+
+
+def test_a_file_is_taken_away_together_with_its_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out, seen = tmp_path / "out", tmp_path / "seen"
+    work = work_beside(out)
+    steps = Steps(lambda number: copy(out, seen / str(number)))
+    with monkeypatch.context() as patched:
+        steps.watch(patched.setattr)
+        publish(work, out, tuple(NEW_SET), ("gone.html",))
+    assert texts(out) == NEW_SET
+    ends = []
+    for number in range(1, steps.done + 1):
+        finish_interrupted(seen / str(number))
+        ends.append(texts(seen / str(number)))
+    decided = ends.index(NEW_SET)
+    assert ends == [OLD_SET] * decided + [NEW_SET] * (len(ends) - decided)
+    assert 0 < decided < len(ends) - len(OLD_SET)
+
+
+@pytest.mark.parametrize("refused", ["gone.html", "z.json"])
+def test_a_file_that_was_taken_away_is_put_back_with_its_set(
+    refused: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    work, replace, unlink = work_beside(tmp_path / "out"), os.replace, os.unlink
+
+    def refuse_move(source: Path, target: Path) -> None:
+        if (Path(target).name, Path(source).suffix) != (refused, ".old") and Path(target).name == refused:
+            raise PermissionError(errno.EACCES, "denied", str(source), None, str(target))
+        replace(source, target)
+
+    def refuse_unlink(path: Path, **options: int) -> None:
+        if Path(path) == tmp_path / "out" / refused:
+            raise PermissionError(errno.EACCES, "denied", str(path))
+        unlink(path, **options)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "replace", refuse_move)
+        patched.setattr(os, "unlink", refuse_unlink)
+        with pytest.raises(InputOutputError, match=refused):
+            publish(work, tmp_path / "out", ("a.pdf", "z.json"), ("gone.html",))
+    assert texts(tmp_path / "out") == OLD_SET
+
+
 def test_an_output_somebody_changed_is_not_replaced(case: Path, old: Path, new, run: Run) -> None:
     with (old / PACKET).open("ab") as file:
         file.write(b"% signed")

@@ -93,6 +93,7 @@ def build(
     out: Path | None,
     force: bool,
     max_size: str | None,
+    preview: bool,
     show: bool,
     today: date,
     law: Path | None,
@@ -116,6 +117,7 @@ def build(
             passwords=passwords(password_file, ask=True),
             cache=cache,
             max_size=limit,
+            preview=preview,
             progress=progress,
         )
     except CaseRejectedError as error:
@@ -251,6 +253,8 @@ def _say_built(result: "BuildResult") -> None:
     for file in result.left:
         say(f"left where it is, and not part of what was built: {file}")
     say(f"filing-day sheet, what to do with it: {result.filing_day}")
+    if result.preview is not None:
+        say(f"preview, all pages to look through: {result.preview}")
     say(f"manifest: {result.manifest}")
     if result.unfilled:
         forms = ", ".join(result.unfilled)

@@ -228,6 +228,14 @@ def build(
             "what does not fit goes into volumes. Online: for each upload.",
         ),
     ] = None,
+    preview: Annotated[
+        bool,
+        typer.Option(
+            "--preview",
+            help="Also write preview.html: all pages on one sheet with the findings at their page, "
+            "to look through and to print.",
+        ),
+    ] = False,
     show: Annotated[bool, typer.Option("--open", help="Open the packet when it is built.")] = False,
     today: Today = None,
     law: LawFolder = None,
@@ -250,6 +258,7 @@ def build(
         out=out,
         force=force,
         max_size=max_size,
+        preview=preview,
         show=show,
         today=_day(today),
         law=law,

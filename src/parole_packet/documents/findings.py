@@ -188,7 +188,7 @@ def remarks(path: str, facts: FileFacts, where: Where) -> list[Diagnostic]:
         found.append(
             Diagnostic("pdf-repaired", message, {"path": path, "done": done}, where, help=_LOOK_AT_PAGES)
         )
-    found += _noted(_FILE_NOTES, dict.fromkeys(facts.notes, ""), path, where)
+    found += _noted(_FILE_NOTES, dict.fromkeys(facts.notes, ()), path, where)
     return found
 
 
@@ -198,18 +198,20 @@ def page_remarks(path: str, facts: FileFacts, chosen: Iterable[int], where: Wher
     for index in sorted(chosen):
         for note in facts.pages[index].notes:
             pages.setdefault(note, []).append(index + 1)
-    noted = _noted(_PAGE_NOTES, {note: page_words(found) for note, found in pages.items()}, path, where)
+    noted = _noted(_PAGE_NOTES, pages, path, where)
     return [*noted, *low_resolution(path, facts, chosen, where), *shrunk(path, facts, chosen, where)]
 
 
 def _noted(
-    table: Mapping[str, tuple[str, str]], seen: Mapping[str, str], path: str, where: Where
+    table: Mapping[str, tuple[str, str]], seen: Mapping[str, Sequence[int]], path: str, where: Where
 ) -> list[Diagnostic]:
-    """One finding for each message of the table that was seen, in the order of the table."""
+    """One finding for each message of the table that was seen, and on which pages, in the order of the table."""
     found: dict[str, Diagnostic] = {}
     for note, (code, message) in table.items():
         if note in seen:
-            found.setdefault(message, Diagnostic(code, message, {"path": path, "pages": seen[note]}, where))
+            pages = tuple(seen[note])
+            args = {"path": path, "pages": page_words(pages)}
+            found.setdefault(message, Diagnostic(code, message, args, where, pages=pages))
     return list(found.values())
 
 
@@ -232,7 +234,7 @@ def low_resolution(path: str, facts: FileFacts, chosen: Iterable[int], where: Wh
     if len(facts.pages) > 1:
         message = "`{path}`, {pages}: would print at {dpi} dpi; below {least} small letters are hard to read"
     help_ = "scan it again at 300 dpi, or use the photo as it came from the phone, not one sent by messenger"
-    yield Diagnostic("low-resolution", message, args, where, help=help_)
+    yield Diagnostic("low-resolution", message, args, where, help=help_, pages=tuple(sorted(poor)))
 
 
 def shrunk(path: str, facts: FileFacts, chosen: Iterable[int], where: Where) -> Iterator[Diagnostic]:
@@ -250,7 +252,7 @@ def shrunk(path: str, facts: FileFacts, chosen: Iterable[int], where: Where) -> 
         }
         message = "`{path}`, {pages}: larger than Letter, and filed at {percent} percent of its size"
         help_ = "look whether its small print can be read; if not, file it in parts"
-        yield Diagnostic("page-shrunk", message, args, where, help=help_)
+        yield Diagnostic("page-shrunk", message, args, where, help=help_, pages=tuple(sorted(small)))
 
 
 def printed_dpi(page: PageFacts) -> float | None:

@@ -26,7 +26,7 @@ from parole_packet.typeset.press import Typeset
 
 PACKET, DRAFT = "packet", "packet-draft"
 OURS = {
-    draft: re.compile(rf"packet{tail}(-\d+-of-\d+)?\.pdf|upload{tail}/.+")
+    draft: re.compile(rf"packet{tail}(-\d+-of-\d+)?\.pdf|upload{tail}/.+|preview{tail}\.html")
     for draft, tail in ((False, ""), (True, "-draft"))
 }
 """Names of files that a build may leave behind, of a packet or of a draft."""

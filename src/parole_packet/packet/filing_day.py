@@ -8,8 +8,7 @@ from parole_packet.case.filing import Accepted
 from parole_packet.case.kinds import Method
 from parole_packet.case.masks import masked
 from parole_packet.case.models import Case
-from parole_packet.catalog import CATALOG
-from parole_packet.diagnostics import Diagnostic, SourceText, Span
+from parole_packet.diagnostics import Diagnostic, SourceText
 from parole_packet.law import Law
 from parole_packet.packet.afterwards import after_sections
 from parole_packet.packet.documents import WrittenFile
@@ -18,14 +17,13 @@ from parole_packet.packet.plan import Plan
 from parole_packet.packet.requirements import RequirementLine, requirement_lines
 from parole_packet.packet.sending import sending_sections
 from parole_packet.packet.uploads import upload_sections
+from parole_packet.packet.worded import place_words, worded
 from parole_packet.packet.words import long_date
 from parole_packet.typeset.press import Press
 from parole_packet.typeset.stories.sheets import Section, sheet_story
 
 TITLE = "Filing-day sheet"
 MARK = "Not part of the filing"
-_NOT_SHOWN = frozenset({"law-old", "law-recheck", "accepted-unmatched"})
-"""What changes with the day somebody asks; the sheet gives each date itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,15 +113,12 @@ def _first(case: Case) -> Section:
 
 
 def _open(findings: Iterable[Diagnostic], source: SourceText | None) -> Iterator[Section]:
-    shown = [finding for finding in findings if finding.code not in _NOT_SHOWN]
-    if not shown:
+    rows = [
+        (f"{one.severity} {one.finding.code}", one.place, one.message) for one in worded(findings, source)
+    ]
+    if not rows:
         yield Section("Findings that are open", "None.")
         return
-    ranked = sorted(shown, key=lambda one: (CATALOG[one.code].severity.rank, *_place(one, source)))
-    rows = [
-        (f"{CATALOG[one.code].severity} {one.code}", _words(_place(one, source)), _message(one))
-        for one in ranked
-    ]
     yield Section(
         "Findings that are open",
         "Look at each once more before you send. “parole-packet explain” with the code says more.",
@@ -137,31 +132,13 @@ def _accepted(
     rows = [
         (
             finding.code,
-            _words(_place(finding, source)),
+            place_words(finding, source),
             f"{masked(finding, finding.message)}. Reason: {entry.reason}",
         )
         for finding, entry in accepted
     ]
     if rows:
         yield Section("Findings you accepted", table=(("finding", "place", "what, and why"), *sorted(rows)))
-
-
-def _message(finding: Diagnostic) -> str:
-    """Return what was found and what to do; for what was announced, that says as of when."""
-    message = masked(finding, finding.message).rstrip(".")
-    way_out = masked(finding, finding.help)
-    return f"{message}. {way_out[:1].upper()}{way_out[1:]}".rstrip() if way_out else message
-
-
-def _place(finding: Diagnostic, source: SourceText | None) -> tuple[str, int]:
-    if isinstance(finding.where, Span):
-        return finding.where.file, finding.where.line
-    return ("", source.locate(finding.where).line) if source else ("", 0)
-
-
-def _words(place: tuple[str, int]) -> str:
-    file, line = place
-    return f"{file} line {line}".strip() if line else ""
 
 
 def _requirements(lines: Sequence[RequirementLine]) -> Section:

@@ -22,6 +22,7 @@ from parole_packet.packet.fit import TooLargeError
 from parole_packet.packet.manifest import manifest_text
 from parole_packet.packet.official import OfficialForms, needed, part_key
 from parole_packet.packet.prepare import Prepared, Settings, day_of
+from parole_packet.packet.preview import preview_findings, preview_name, write_preview
 from parole_packet.packet.publish import (
     check_ours,
     clear_leftovers,
@@ -71,7 +72,9 @@ class BuildSet:
         self.plan = self.fileset.composition.plan
         self.manifest = f"{DRAFT if self.plan.draft else PACKET}.manifest.json"
         self.sheets = sheet_files(draft=self.plan.draft)
-        self.names = (*self.fileset.names, *self.sheets, *self.forms.editable_names)
+        self.preview = preview_name(draft=self.plan.draft) if settings.preview else None
+        previews = (self.preview,) if self.preview else ()
+        self.names = (*self.fileset.names, *self.sheets, *self.forms.editable_names, *previews)
 
     def put(self, target: Path, *, force: bool) -> Made:
         """Make, verify and publish the set in a folder, unless it stands there already."""
@@ -147,10 +150,21 @@ class BuildSet:
         for file, write in self.sheets.items():
             (work / file).write_bytes(write(day))
         self.forms.write_editable(work)
+        if self.preview:
+            self._write_preview(work / self.preview, work, written, news)
         outputs = {made: written.sha256.get(made) or digest(work / made) or "" for made in self.names}
         text = self._manifest_text(written.digests, written.changes, outputs, written.manifest())
         (work / self.manifest).write_text(text, "utf-8")
         return outputs | {self.manifest: digest(work / self.manifest) or ""}
+
+    def _write_preview(self, path: Path, work: Path, written: Written, news: Sequence[Diagnostic]) -> None:
+        """Write the preview to a new file; its findings are those of the day of signing, as on the sheet."""
+        prepared, lasting = self.prepared, self.prepared.lasting
+        findings = (*lasting.open, *news)
+        found = preview_findings(self.case, self.plan, prepared.loaded.source, findings, lasting.accepted)
+        packet = {work / file.name: written.sha256[file.name] for file in self.fileset.packet}
+        with path.open("x", encoding="utf-8", newline="\n") as stream:
+            write_preview(stream, packet, self.case, self.plan, prepared.facts, found, self.progress)
 
     def _manifest_text(
         self,

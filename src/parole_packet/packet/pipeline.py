@@ -58,6 +58,7 @@ class BuildResult:
     """How many pictures were stored smaller."""
     unchanged: bool = False
     """Whether nothing had to be made: the outputs stood there already, made of the very same."""
+    preview: Path | None = None
 
 
 def check(
@@ -94,11 +95,13 @@ def build(
     library: Path | None = None,
     cache: bool = True,
     max_size: int | None = None,
+    preview: bool = False,
     progress: Progress | None = None,
 ) -> BuildResult:
     """Build, verify and publish the packet of a case into `out`, by default the folder `out` beside the case.
 
-    No file of the packet, online no upload, gets larger than `max_size` bytes.
+    No file of the packet, online no upload, gets larger than `max_size` bytes. With `preview`, a contact sheet of all
+    pages is made as well; without, that of an earlier build is taken away.
 
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
@@ -111,6 +114,7 @@ def build(
             library=library,
             cache=store,
             max_size=max_size,
+            preview=preview,
         )
         prepared = prepare(path, settings)
         target = out or prepared.loaded.folder / "out"
@@ -136,6 +140,7 @@ def build(
         tuple(target / name for name in made.left),
         made.reduced,
         made.unchanged,
+        target / files.preview if files.preview else None,
     )
 
 

@@ -33,7 +33,7 @@ class Settings:
     asked for the password of a locked PDF: with its path, and whether the last answer was wrong. `library` is the
     folder of empty forms, by default the person's own. `cache` keeps what was worked out, None keeps nothing.
     `max_size` is what a file may have, in bytes. `deep` looks at every page, which takes its time, and only adds
-    findings.
+    findings. `preview` adds a contact sheet of all pages to what is built.
     """
 
     today: date | None = None
@@ -44,6 +44,7 @@ class Settings:
     cache: Cache | None = None
     max_size: int | None = None
     deep: bool = False
+    preview: bool = False
 
 
 @dataclass(slots=True)
