@@ -81,10 +81,10 @@ def smaller(
     if factor == 1 and not lossy:
         return None
     size = max(1, round(image.width * factor)), max(1, round(image.height * factor))
-    decoded = _decoded(image, size)
-    if decoded is None:
+    made_small = _small(image, size)
+    if made_small is None:
         return None
-    image = _resized(decoded, size)
+    image = made_small
     for box in boxes:
         image.paste(0, box.pixels(*image.size))
     made = raster.as_jpeg(image, reduction.quality) if lossy else raster.through_bands(image, image.mode)
@@ -123,10 +123,10 @@ def picture_likeness(before: Image.Image, frame: ImageFrame) -> float:
 def _likeness(before: Image.Image, after: Image.Image, boxes: tuple[Box, ...]) -> float:
     """Compare pixel by pixel at the size of the reduced picture; the mean of the worst 16 by 16 block counts."""
     size = after.size
-    decoded = _decoded(before, size)
-    if decoded is None:
+    whole = _small(before, size)
+    if whole is None:
         return 255.0
-    pair = [_resized(decoded, size).convert("RGB"), after.convert("RGB")]
+    pair = [whole.convert("RGB"), after.convert("RGB")]
     for box in boxes:
         for one in pair:
             one.paste((0, 0, 0), box.pixels(*size, grow=1))
@@ -160,6 +160,17 @@ def _decoded(image: Image.Image, least: tuple[int, int]) -> Image.Image | None:
     if image.mode.startswith("I"):
         return image.convert("I").point(lambda value: value * (1 / 256)).convert("L")
     return image if image.mode in ("L", "RGB") else image.convert("RGB")
+
+
+def _small(image: Image.Image, size: tuple[int, int]) -> Image.Image | None:
+    """Return a picture at another size; what was decoded for it is given back at once."""
+    decoded = _decoded(image, size)
+    if decoded is None:
+        return None
+    made = _resized(decoded, size)
+    if made is not decoded:
+        decoded.close()
+    return made
 
 
 def _resized(image: Image.Image, size: tuple[int, int]) -> Image.Image:
