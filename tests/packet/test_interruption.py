@@ -191,6 +191,7 @@ def test_a_set_of_many_files_is_put_back_whole(refused: str, tmp_path: Path, mon
 
 
 OLD_SET, NEW_SET = {"a.pdf": "old", "gone.html": "old", "z.json": "old"}, {"a.pdf": "new", "z.json": "new"}
+GONE = {"gone.html": hashlib.sha256(b"old").hexdigest()}
 
 
 def work_beside(out: Path) -> Path:
@@ -213,7 +214,7 @@ def test_a_file_is_taken_away_together_with_its_set(tmp_path: Path, monkeypatch:
     steps = Steps(lambda number: copy(out, seen / str(number)))
     with monkeypatch.context() as patched:
         steps.watch(patched.setattr)
-        publish(work, out, tuple(NEW_SET), ("gone.html",))
+        publish(work, out, tuple(NEW_SET), gone=GONE)
     assert texts(out) == NEW_SET
     ends = []
     for number in range(1, steps.done + 1):
@@ -244,7 +245,7 @@ def test_a_file_that_was_taken_away_is_put_back_with_its_set(
         patched.setattr(os, "replace", refuse_move)
         patched.setattr(os, "unlink", refuse_unlink)
         with pytest.raises(InputOutputError, match=refused):
-            publish(work, tmp_path / "out", ("a.pdf", "z.json"), ("gone.html",))
+            publish(work, tmp_path / "out", ("a.pdf", "z.json"), gone=GONE)
     assert texts(tmp_path / "out") == OLD_SET
 
 

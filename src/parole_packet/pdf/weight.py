@@ -3,6 +3,7 @@
 Only what a page names is looked at, and only what may be large is unpacked.
 """
 
+import contextlib
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -84,10 +85,10 @@ class PictureScales:
         mark = holder.objgen
         if mark not in self._named:
             forms = self._pictures(resources, number)
-            drawn = {name: self._drawn(form, resources, number, 1) for name, form in forms.items()}
+            drawn = {name: self._drawn(form, forms, number, 1) for name, form in forms.items()}
             self._named[mark] = {name: count for name, count in drawn.items() if count > 1}
         if self._named[mark]:
-            self._check(_calls(page.obj.get("/Contents"), self._named[mark]), number)
+            self._check(_sum(_called(page.obj.get("/Contents")), self._named[mark]), number)
 
     def _pictures(self, resources: Object, number: int) -> dict[bytes, Object]:
         """Check the size of all pictures that are named; return the forms by their names."""
@@ -103,17 +104,19 @@ class PictureScales:
                 raise PdfProblem("too-large", f"a picture on page {number} has more than {limit} pixels")
         return forms
 
-    def _drawn(self, form: Object, outer: Object, number: int, depth: int) -> int:
-        """Return how many forms are drawn when this one is, itself included."""
+    def _drawn(self, form: Object, outer: dict[bytes, Object], number: int, depth: int) -> int:
+        """Return how many forms are drawn when this one is, itself included; `outer` are those it may call."""
         mark = form.objgen
         if mark not in self._forms:
             if depth > DEEPEST_FORM:
                 raise PdfProblem("too-large", f"drawings on page {number} stand too deep in one another")
             self._forms[mark] = 0  # one that draws itself is drawn once
-            resources = form.get("/Resources", outer)
-            inner = self._pictures(resources, number)
-            counts = {name: self._drawn(item, resources, number, depth + 1) for name, item in inner.items()}
-            self._forms[mark] = 1 + self._check(_calls(form, counts) if any(counts.values()) else 0, number)
+            inner = self._pictures(form.Resources, number) if "/Resources" in form else outer
+            called = _called(form) if inner else Counter[bytes]()
+            counts = {
+                name: self._drawn(inner[name], inner, number, depth + 1) for name in called if name in inner
+            }
+            self._forms[mark] = 1 + self._check(_sum(called, counts), number)
         return self._forms[mark]
 
     def _check(self, drawn: int, number: int) -> int:
@@ -122,18 +125,20 @@ class PictureScales:
         return drawn
 
 
-def _calls(contents: Object, counts: dict[bytes, int]) -> int:
-    """Return how many forms contents draw, `counts` being how many each name stands for."""
+def _called(contents: Object) -> Counter[bytes]:
+    """Return how often contents call what they name."""
     streams = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
-    total = 0
+    found = Counter[bytes]()
     for stream in streams:
         if isinstance(stream, pikepdf.Stream):
-            try:
-                called = Counter(_CALL.findall(stream.read_bytes()))
-            except pikepdf.PdfError:
-                continue  # who has to unpack it says what is wrong with it
-            total += sum(times * counts.get(name, 0) for name, times in called.items())
-    return total
+            with contextlib.suppress(pikepdf.PdfError):  # who has to unpack it says what is wrong with it
+                found.update(_CALL.findall(stream.read_bytes()))
+    return found
+
+
+def _sum(called: Counter[bytes], counts: dict[bytes, int]) -> int:
+    """Return how many forms are drawn by calls, `counts` being how many each name stands for."""
+    return sum(times * counts.get(name, 0) for name, times in called.items())
 
 
 def _holder(node: Object) -> Object:
