@@ -122,7 +122,7 @@ def test_the_cache_keeps_which_pages_are_blank_and_no_word(tmp_path: Path) -> No
     data = drawn(text("Maryam Haidari, 219-09-9998"), nothing)
     first = looked(case, "a.pdf", data, cache)
     kept = b"".join(path.read_bytes() for path in (tmp_path / "cache").rglob("*") if path.is_file())
-    assert kept[32:] == b"[false, true]"
+    assert kept[32:] == b"[false,true]"
     assert looked(case, "a.pdf", data, cache) == first
     assert looked(case, "a.pdf", drawn(nothing, nothing), cache) != first
 

@@ -231,8 +231,10 @@ def test_nothing_is_kept_of_a_locked_or_a_damaged_file(run: Run, case: Path, tmp
     first = build(run, case, tmp_path / "1", "--password-file", passwords)
     assert len(entries("facts")) == 5
     assert len(entries("drawn")) == 0
-    assert not any(b"sesame" in path.read_bytes() for path in entries())
     assert build(run, case, tmp_path / "2", "--password-file", passwords) == first
+    assert run("check", case, "--deep", "--password-file", passwords).code == 0
+    assert len(entries("blank-pages")) == 5
+    assert not any(b"sesame" in path.read_bytes() for path in entries())
 
 
 # ------------------------------------------------------------------ nothing to do

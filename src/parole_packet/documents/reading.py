@@ -1,15 +1,16 @@
 """What the evidence files say in letters, and which of their pages show nothing."""
 
 import io
-import json
 from dataclasses import replace
 from pathlib import Path
 
 from parole_packet.cache import Cache
 from parole_packet.documents import heic, raster, tiff
+from parole_packet.documents.content import Content
 from parole_packet.documents.images import ImageProblemError
 from parole_packet.facts import Facts, FileFacts, FileKind, PageFacts
 from parole_packet.pdf.sight import inside, is_blank, sights
+from parole_packet.records import read, written
 
 BLANK, SCANNED = "blank", "scanned"
 """Notes of a page on which nothing shows, and of one whose text layer lies on a picture."""
@@ -29,8 +30,9 @@ def read_typed(facts: Facts, folder: Path) -> Facts:
 def look_deep(facts: Facts, folder: Path, cache: Cache | None) -> Facts:
     """Add the text layers of PDFs, and notes to pages: on which nothing shows, or whose text layer lies on a scan.
 
-    Pages are decoded for that. The cache keeps which pages are blank, by content; never a word of a document. A
-    file that cannot be looked at stays as it is: why is told where all files are surveyed.
+    Pages are decoded for that. The cache keeps which pages are blank, by content; never a word of a document, and
+    nothing of a file that a copy stands in for: it may have been locked. A file that cannot be looked at stays as it
+    is: why is told where all files are surveyed.
     """
     files: dict[str, FileFacts] = dict(facts.files)
     texts: dict[str, tuple[str, ...]] = dict(facts.texts)
@@ -41,8 +43,6 @@ def look_deep(facts: Facts, folder: Path, cache: Cache | None) -> Facts:
         files[path], words = seen[file.path]
         if words:
             texts[path] = words
-    if cache:
-        cache.trim()
     return replace(facts, files=files, texts=texts, deep=True)
 
 
@@ -54,8 +54,10 @@ def _typed(file: FileFacts, folder: Path) -> str:
 
 
 def _looked(file: FileFacts, folder: Path, cache: Cache | None) -> tuple[FileFacts, tuple[str, ...]]:
-    known = cache.get(_KIND, file.sha256, file.copy is not None) if cache else None
-    blank: list[bool] | None = json.loads(known) if known else None
+    cache = cache if file.copy is None else None
+    kept = cache.get(_KIND, file.sha256) if cache else None
+    known = read(tuple[bool, ...], kept) if kept is not None else None
+    blank = known
     words: tuple[str, ...] = ()
     scanned: list[bool] = [False] * len(file.pages)
     try:
@@ -64,15 +66,15 @@ def _looked(file: FileFacts, folder: Path, cache: Cache | None) -> tuple[FileFac
             pages = list(sights(place, _blank_jpeg if blank is None else None))
             words = tuple(page.text for page in pages)
             scanned = [page.scanned for page in pages]
-            blank = blank if blank is not None else [page.blank for page in pages]
+            blank = blank if blank is not None else tuple(page.blank for page in pages)
         elif file.kind is not FileKind.TEXT and blank is None:
             blank = _blank_frames(place, file)
     except (OSError, ValueError, ImageProblemError):
         return file, ()
     if blank is None or len(blank) != len(file.pages):  # two readers count its pages differently
         return file, ()
-    if cache and known is None:
-        cache.put(_KIND, file.sha256, file.copy is not None, data=json.dumps(blank).encode())
+    if cache and known is None and Content(file.sha256, file.stamp).still_in(place):
+        cache.put(_KIND, file.sha256, data=written(blank))
     seen = zip(file.pages, blank, scanned, strict=True)
     return replace(
         file, pages=tuple(_noted(page, {BLANK: empty, SCANNED: scan}) for page, empty, scan in seen)
@@ -91,14 +93,14 @@ def _blank_jpeg(data: bytes) -> bool:
         return False
 
 
-def _blank_frames(place: Path, file: FileFacts) -> list[bool]:
+def _blank_frames(place: Path, file: FileFacts) -> tuple[bool, ...]:
     if file.kind is FileKind.HEIC:
         heic.enable_heic()
     if file.kind is not FileKind.TIFF:
-        return [_blank_picture(place)]
+        return (_blank_picture(place),)
     with place.open("rb") as stream:
         frames = [page.index for page in tiff.tiff_pages(stream)]
-    return [_blank_picture(place, frame) for frame in frames]
+    return tuple(_blank_picture(place, frame) for frame in frames)
 
 
 def _blank_picture(source: Path | io.BytesIO, frame: int = 0) -> bool:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from parole_packet.cache import Cache
 from parole_packet.documents import reduced
+from parole_packet.documents.content import Content
 from parole_packet.documents.frames import ImageFrame
 from parole_packet.documents.packed import packed, unpacked
 from parole_packet.facts import FileFacts, Reduced, Reduction
@@ -26,7 +27,7 @@ class PictureSwaps:
     def __init__(
         self, path: Path, pages: Sequence[PlannedPage], facts: FileFacts, cache: Cache | None = None
     ) -> None:
-        self._sha256 = facts.sha256
+        self._path, self._content = path, Content(facts.sha256, facts.stamp)
         self._cache = cache if facts.copy is None else None
         asked = {page.source.treatment.reduction for page in pages} - {None}
         self._reduction: Reduction | None = next(iter(asked), None)
@@ -88,12 +89,12 @@ class PictureSwaps:
                 yield picture.pages[0], worst
 
     def _made(self, picture: Embedded, reduction: Reduction) -> ImageFrame | None:
-        key = (self._sha256, picture, reduction)
+        key = (self._content.sha256, picture, reduction)
         known = self._cache.get("pictures", *key) if self._cache else None
         if known is not None:
             return unpacked(known)
         frame = self._reduced(picture, reduction)
-        if self._cache:
+        if self._cache and self._content.still_in(self._path):
             self._cache.put("pictures", *key, data=packed(frame) if frame else b"")
         return frame
 
