@@ -20,9 +20,9 @@ from parole_packet.pdf.witness import PacketWitness
 SMALLER = "stored smaller"
 
 
-def unlike(number: int, name: str, what: str, worst: float) -> str:
+def unlike(page: PlannedPage, what: str, worst: float) -> str:
     """Say that a page does not look like its source; `worst` is the largest difference, of 255."""
-    return f"packet page {number} does not look like {name} ({what}; {worst:.0f})"
+    return f"packet page {page.number} does not look like {page.origin} ({what}; {worst:.0f})"
 
 
 def changed_failures(
@@ -58,9 +58,7 @@ def changed_failures(
                     apart=mean_difference if SMALLER in changes[page.number] else largest_difference,
                 )
             if worst > ALIKE:
-                name = f"page {index + 1} of {page.source.file}"
-                what = ", ".join(changes[page.number])
-                yield unlike(page.number, name, what, worst)
+                yield unlike(page, ", ".join(changes[page.number]), worst)
 
 
 def swapped_changes(
@@ -75,8 +73,7 @@ def swapped_failures(swaps: PictureSwaps, pages: Sequence[PlannedPage]) -> Itera
     """Yield which pictures inside a PDF do not look like what they were before they were stored smaller."""
     first = {page.source.index: page for page in reversed(pages)}
     for index, worst in swaps.unlike(ALIKE):
-        page = first[index]
-        yield unlike(page.number, f"page {index + 1} of {page.source.file}", SMALLER, worst)
+        yield unlike(first[index], SMALLER, worst)
 
 
 def reduced_failures(
@@ -96,8 +93,7 @@ def reduced_failures(
             continue  # it was left as it is, which its digest proves, or it is no picture, which is told elsewhere
         worst = frame_likeness(frame, (picture.width, picture.height, picture.rgb), whole[index].boxes)
         if worst > ALIKE:
-            name = f"page {index + 1} of {path.name}"
-            yield unlike(wanted[index].number, name, SMALLER, worst)
+            yield unlike(wanted[index], SMALLER, worst)
 
 
 def redacted_failures(pages: Iterable[PlannedPage], seen: PacketWitness) -> Iterator[str]:

@@ -2,16 +2,11 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
-from parole_packet.cache import Cache
 from parole_packet.case.kinds import Method
 from parole_packet.case.models import Case
 from parole_packet.diagnostics import Diagnostic
-from parole_packet.documents.standins import PREFIX
 from parole_packet.facts import Reduced
 from parole_packet.packet.compose import Composition
 from parole_packet.packet.division import Division
@@ -45,13 +40,12 @@ class PlannedFile:
 class FileSet:
     """All PDFs of a build, before they are written: first the packet or its volumes, then what is uploaded.
 
-    `documents` lists also what the person scans. `limit` is what each file may have, None for no limit.
+    `limit` is what each file may have, in bytes, None for no limit.
     """
 
     composition: Composition
     typeset: Typeset
     files: tuple[PlannedFile, ...]
-    documents: tuple[UploadDocument, ...]
     limit: int | None
 
     @property
@@ -96,18 +90,17 @@ def plan_files(
     else:
         fitted = fit_packet(case, composition, compose, scale, limit)
     files = tuple(_packet_files(fitted.plans))
-    return FileSet(fitted.composition, fitted.typeset, files, (), limit)
+    return FileSet(fitted.composition, fitted.typeset, files, limit)
 
 
 def _online(composition: Composition, scale: Scale, limit: int, signed: Collection[str]) -> FileSet:
     plan, typeset = composition.plan, composition.finish()
-    documents = upload_documents(plan, signed)
     uploads = tuple(
         PlannedFile(one.path(draft=plan.draft), fit_document(one.plan, typeset, scale, limit), one)
-        for one in documents
+        for one in upload_documents(plan, signed)
         if one.plan is not None
     )
-    return FileSet(composition, typeset, (*_packet_files((plan,)), *uploads), documents, limit)
+    return FileSet(composition, typeset, (*_packet_files((plan,)), *uploads), limit)
 
 
 def _packet_files(plans: Sequence[Plan]) -> Iterator[PlannedFile]:
@@ -116,16 +109,6 @@ def _packet_files(plans: Sequence[Plan]) -> Iterator[PlannedFile]:
         digits = len(str(len(plans)))
         volume = f"-{number:0{digits}}-of-{len(plans)}" if len(plans) > 1 else ""
         yield PlannedFile(f"{stem}{volume}.pdf", plan)
-
-
-@contextmanager
-def kept(cache: Cache | None) -> Iterator[Cache]:
-    """Yield where reduced pictures are kept during a build: the person's store, or a private folder for this time."""
-    if cache is not None:
-        yield cache
-        return
-    with TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as folder:
-        yield Cache(Path(folder))
 
 
 @dataclass(frozen=True, slots=True)

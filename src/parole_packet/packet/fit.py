@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from parole_packet.case.models import Case
 from parole_packet.facts import Reduction
@@ -32,7 +32,6 @@ class Fitted:
     composition: Composition
     typeset: Typeset
     plans: tuple[Plan, ...]
-    asked: Asked = field(default_factory=dict)
 
 
 def fit_packet(
@@ -56,7 +55,7 @@ def fit_packet(
     if in_one(ladder[0]) or in_one(ladder[-1]):
         at = _gentlest(len(ladder), lambda number: in_one(ladder[number]))
         plan = with_reductions(composition.plan, ladder[at])
-        return Fitted(composition, typeset, (plan,), ladder[at])
+        return Fitted(composition, typeset, (plan,))
     weigher = _Volumes(composition, typeset, compose, scale, limit)
     fewest = len(weigher.fitted(ladder[-1]).plans)
     at = _gentlest(len(ladder), lambda number: len(weigher.fitted(ladder[number]).plans) <= fewest)
@@ -116,7 +115,7 @@ class _Volumes:
             totals = [self._scale.weigh(one, typeset).total for one in plans]
             over = max(totals) - self._limit
             if over <= 0:
-                return Fitted(composition, typeset, plans, asked)
+                return Fitted(composition, typeset, plans)
             alone = self._alone(plans, totals)
             if alone is None:
                 room -= max(over, self._limit // _STEP)

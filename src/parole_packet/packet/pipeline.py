@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from parole_packet.cache import Cache
 from parole_packet.case.filing import Accepted
@@ -12,15 +13,13 @@ from parole_packet.case.source import Source
 from parole_packet.catalog import CATALOG
 from parole_packet.diagnostics import Diagnostic, Severity
 from parole_packet.documents.pdfs import Passwords, no_passwords
+from parole_packet.documents.standins import PREFIX
 from parole_packet.errors import CaseRejectedError
 from parole_packet.packet.assemble import Progress
-from parole_packet.packet.fileset import kept
 from parole_packet.packet.making import BuildSet
 from parole_packet.packet.plan import Plan
 from parole_packet.packet.prepare import Settings, prepare
-from parole_packet.packet.publish import (
-    finish_interrupted,
-)
+from parole_packet.packet.publish import finish_interrupted
 from parole_packet.packet.requirements import RequirementLine, requirement_lines
 
 
@@ -105,7 +104,7 @@ def build(
 
     Raises CaseRejectedError with all findings, VerificationError, InputOutputError; then nothing was written.
     """
-    with _store(cache) as store, kept(store) as pictures:
+    with _store(cache) as store, _pictures(store) as pictures:
         settings = Settings(
             today=today,
             draft=draft,
@@ -153,6 +152,16 @@ def _store(wanted: bool) -> Iterator[Cache | None]:
     finally:
         if store is not None:
             store.trim()
+
+
+@contextmanager
+def _pictures(store: Cache | None) -> Iterator[Cache]:
+    """Yield where pictures are kept during a build: the store, without one a private folder for this time."""
+    if store is not None:
+        yield store
+        return
+    with TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as folder:
+        yield Cache(Path(folder))
 
 
 def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:

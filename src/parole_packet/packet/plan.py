@@ -71,6 +71,13 @@ class PlannedPage:
     source: PageSource
     footer: str | None
 
+    @property
+    def origin(self) -> str:
+        """What it is, in words: which page of which file, or of which part that was set in type."""
+        if self.source.file == TYPESET:
+            return f"page {self.position} of the {self.part.kind}"
+        return f"page {self.source.index + 1} of {self.source.file}"
+
 
 @dataclass(frozen=True)
 class Plan:

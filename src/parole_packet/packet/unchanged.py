@@ -35,7 +35,7 @@ def recipe(
 
     Nothing is listed from memory here: these are the very objects that are assembled, filled in and printed.
     `planned` says which files are made, of which pages; `inputs` is the manifest as far as it is known before. Copies
-    of files have random places, but are made of the file and what was done to it. Raises OSError.
+    of files have random places, but are made of the file and what was done to it.
     """
     found = hashlib.sha256()
     files = {path: replace(file, copy=None) for path, file in sorted(facts.files.items())}
@@ -53,8 +53,7 @@ def recipe(
     _add(found, typeset.pdf)
     for form in forms:
         blank = replace(form.binding.blank, path=Path()) if form.binding else None
-        _add(found, repr((form.form, form.copy_pages, form.written, blank)).encode())
-        _add(found, form.copy.read_bytes() if form.copy is not None else b"")
+        _add(found, repr((form.form, form.copy_pages, form.copy_digest, form.written, blank)).encode())
     return found.hexdigest()
 
 

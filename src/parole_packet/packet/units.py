@@ -98,22 +98,22 @@ class Units:
             else:
                 same = found == wanted and (not found or shown is not None)
             if not same:
-                yield f"packet page {page.number} is not {named(page)} as it stands in its file"
+                yield f"packet page {page.number} is not {page.origin} as it stands in its file"
             elif found:
                 matrix = self.expected.matrices[page.number]
                 if not drawn:
                     matrix = source.placing(index, placing, page.source.treatment.turn)
                     if shown is None or not _same_rect(shown, source.box(index)):
-                        yield f"packet page {page.number} shows {named(page)} cut off"
+                        yield f"packet page {page.number} shows {page.origin} cut off"
                 yield from self._check_place(page, matrix)
             if not drawn and source.group(index) != self.seen.digests.group(self.seen.index(page.number)):
-                yield f"packet page {page.number} has not the transparency of {named(page)}"
+                yield f"packet page {page.number} has not the transparency of {page.origin}"
             yield from self._check_painted(page, source)
 
     def _check_place(self, page: PlannedPage, wanted: Matrix) -> Iterator[str]:
         matrix = self.seen.see(page.number).matrix
         if matrix is None or not _close(matrix, wanted):
-            yield f"packet page {page.number} shows {named(page)} at the wrong place or size"
+            yield f"packet page {page.number} shows {page.origin} at the wrong place or size"
 
     def _as_drawn(self, page: PlannedPage) -> bool:
         """Tell whether a page that was drawn as a picture still is what was drawn."""
@@ -142,28 +142,21 @@ class Units:
             for (name, matrix), item in zip(sheet.painted, wanted, strict=True)
         )
         if not same:
-            yield f"packet page {page.number} does not show what was filled in or marked on {named(page)}"
+            yield f"packet page {page.number} does not show what was filled in or marked on {page.origin}"
 
     def _check_pictures(self, path: Path, facts: FileFacts, pages: Sequence[PlannedPage]) -> Iterator[str]:
         yield from reduced_failures(path, facts.kind, pages, self.seen)
         for page in pages:
             proof = next(self.pictures)
             if isinstance(proof, ImageProblemError):
-                yield f"packet page {page.number}: {named(page)} cannot be read any more: {proof.detail}"
+                yield f"packet page {page.number}: {page.origin} cannot be read any more: {proof.detail}"
                 continue
             found = self.seen.picture(page.number)
             self.digests[page.number] = found.data if found else ""
             if found != _picture(proof) or self.seen.see(page.number).painted:
-                yield f"packet page {page.number} is not {named(page)} as it stands in its file"
+                yield f"packet page {page.number} is not {page.origin} as it stands in its file"
             else:
                 yield from self._check_place(page, image_matrix(proof.shape, page.source.treatment.turn))
-
-
-def named(page: PlannedPage) -> str:
-    """Return what a page of the packet is, in words."""
-    if page.source.file == TYPESET:
-        return f"page {page.position} of the {page.part.kind}"
-    return f"page {page.source.index + 1} of {page.source.file}"
 
 
 def _as_it_is(_box: Rect, _rotate: int, _unit: float) -> Matrix:

@@ -14,7 +14,7 @@ from parole_packet.packet.changed import redacted_failures
 from parole_packet.packet.fittings import Fittings, number_failures, outline_failures
 from parole_packet.packet.plan import Plan, PlannedPage
 from parole_packet.packet.sheets import picture_jobs
-from parole_packet.packet.units import Units, named
+from parole_packet.packet.units import Units
 from parole_packet.pdf.digests import Digests, Raws, opened
 from parole_packet.pdf.witness import PacketWitness
 from parole_packet.typeset.press import Typeset
@@ -117,4 +117,4 @@ class Verification:
 def _more_or_less(planned: tuple[PlannedPage, ...], count: int) -> str:
     if count > len(planned):
         return f"packet page {planned[-1].number + 1} is more than was planned"
-    return f"packet page {planned[count].number} ({named(planned[count])}) is missing"
+    return f"packet page {planned[count].number} ({planned[count].origin}) is missing"

@@ -15,8 +15,7 @@ ADVANCE = 0.5859375
 """Width of every letter, in type sizes (the forms' own Courier New Bold: 0.6)."""
 
 CAP_HEIGHT = 0.7
-DESCENT = 0.21
-"""How far capitals rise and small letters hang, in type sizes."""
+"""How far capitals rise, in type sizes."""
 
 _RESOURCE = "PPForm"
 
