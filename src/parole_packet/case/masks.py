@@ -7,7 +7,8 @@ from parole_packet.diagnostics import CasePath, Diagnostic, Where
 
 _NUMBER_FIELDS = frozenset({"a_number", "uscis_account", "number", "ssn", "receipt"})
 _FIELD = re.compile(
-    r"""(?:^|(?<=[\s{,\[]))["']?(?:a_number|uscis_account|number|ssn|receipt)["']?\s*:\s*(?P<value>"[^"]*"|'[^']*'|[^,}\]#]*)"""
+    r"""(?:^|(?<=[\s{,\[]))["']?(?:a_number|uscis_account|number|ssn|receipt)["']?\s*:\s*"""
+    r"""(?P<value>"[^"]*"|'[^']*'|[^,}\]#]*)"""
 )
 _ANYWHERE = re.compile(
     r"""(?<!\d)(?:

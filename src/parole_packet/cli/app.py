@@ -59,6 +59,23 @@ LawFolder = Annotated[
 NoCache = Annotated[
     bool, typer.Option("--no-cache", help="Use and keep nothing of what was worked out before.")
 ]
+MaxSize = Annotated[
+    str | None,
+    typer.Option(
+        "--max-size",
+        metavar="SIZE",
+        help="Make pictures smaller, as little as it takes, so that no file is over SIZE (12MB, 900kB, 12MiB); "
+        "what does not fit goes into volumes. Online: for each upload.",
+    ),
+]
+Preview = Annotated[
+    bool,
+    typer.Option(
+        "--preview",
+        help="Also write preview.html: all pages on one sheet with the findings at their page, "
+        "to look through and to print.",
+    ),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went wrong.")]
 
 
@@ -219,23 +236,8 @@ def build(
             help="Build also what is unchanged; replace a packet that was changed since it was built.",
         ),
     ] = False,
-    max_size: Annotated[
-        str | None,
-        typer.Option(
-            "--max-size",
-            metavar="SIZE",
-            help="Make pictures smaller, as little as it takes, so that no file is over SIZE (12MB, 900kB, 12MiB); "
-            "what does not fit goes into volumes. Online: for each upload.",
-        ),
-    ] = None,
-    preview: Annotated[
-        bool,
-        typer.Option(
-            "--preview",
-            help="Also write preview.html: all pages on one sheet with the findings at their page, "
-            "to look through and to print.",
-        ),
-    ] = False,
+    max_size: MaxSize = None,
+    preview: Preview = False,
     show: Annotated[bool, typer.Option("--open", help="Open the packet when it is built.")] = False,
     today: Today = None,
     law: LawFolder = None,
