@@ -26,6 +26,15 @@ def test_every_starter_loads_and_asks_to_be_filled_in(run: Run, tmp_path: Path, 
     assert "<" not in text
 
 
+def test_what_is_open_in_a_starter_is_listed_a_line_each(run: Run, tmp_path: Path) -> None:
+    case = tmp_path / "case" / "case.yaml"
+    run("init", case.parent, "--ground", "other")
+    shown = run("check", case).stdout
+    lines = case.read_text("utf-8").splitlines()
+    number = 1 + next(index for index, line in enumerate(lines) if "marital_status:" in line)
+    assert f":{number}:19 `marital_status` is not filled in yet" in " ".join(shown.split())
+
+
 def test_init_says_what_it_did_and_what_comes_next(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -65,6 +65,9 @@ def test_every_spoiled_file_gets_its_words(run: Run, tmp_path: Path, library: Pa
 
 def test_a_file_that_is_not_there_is_an_input_error(run: Run, tmp_path: Path, library: Path) -> None:
     assert run("forms", "add", tmp_path / "nothing.pdf").code == 3
+    folder = run("forms", "add", tmp_path)
+    assert folder.code == 3
+    assert f"{tmp_path} is a folder" in folder.stderr
 
 
 def test_the_list_says_where_missing_forms_are_found(run: Run, tmp_path: Path, library: Path) -> None:

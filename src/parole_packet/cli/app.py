@@ -42,7 +42,9 @@ Case = Annotated[
 ]
 Today = Annotated[
     datetime | None,
-    typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="Check as if today were DATE (2026-12-01)."),
+    typer.Option(
+        formats=["%Y-%m-%d"], metavar="DATE", help="Check as if today were DATE, written 2026-12-01."
+    ),
 ]
 PasswordFile = Annotated[
     Path | None,

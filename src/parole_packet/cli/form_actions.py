@@ -24,6 +24,8 @@ def add(files: list[Path], folder: Path | None, *, accept_edition: bool) -> int:
     library = library_folder(folder)
     findings: list[Diagnostic] = []
     for file in files:
+        if file.is_dir():
+            raise InputOutputError(f"{file} is a folder", f"name the files in it: {file / '*.pdf'}")
         if not file.is_file():
             raise InputOutputError(f"there is no file {file}", "check the name; paths start at this folder")
         blank = accepting(file) if accept_edition else identify(file)

@@ -67,7 +67,7 @@ def _more(report: Report, code: str, findings: list[Diagnostic], width: int) -> 
     for finding in findings:
         span = report.span(finding.where)
         head = Text.assemble(("  --> ", _FRAME))
-        head.append(one_line(f"{span.file}:{span.line}:{span.column} " if span else ""))
+        head.append(one_line(f"{span.file}:{span.line}:{span.column}") + " " if span else "")
         yield from wrap(head, one_line(finding.message.format_map(_args(finding))), width, indent=6)
 
 

@@ -212,7 +212,7 @@ def _before_it_leaves(case: Case) -> Section:
             ),
             (
                 f"Send it with tracking, on {long_date(day)}. Write the tracking number here: "
-                ". . . . . . . . . . . . . . . . . . . . . . . . ."
+                ". . . . . . . . . . ."
             ),
             "Note the day on which it was delivered: . . . . . . . . . . . . . . . . .",
         ),

@@ -1,5 +1,6 @@
 """Findings as the papers beside the packet tell them: the same whenever somebody asks, identity numbers hidden."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from parole_packet.diagnostics import Diagnostic, Severity, SourceText, Span
 
 _LEFT_OUT = frozenset({"law-old", "law-recheck", "accepted-unmatched"})
 """What changes with the day somebody asks; the filing-day sheet gives each date itself."""
+
+_CODE = re.compile(r"`([^`]*)`")
+"""How a terminal sets off what is typed as it is; on paper that is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,8 @@ class Worded:
         """What was found and what to do; for what was announced, that says as of when."""
         message = masked(self.finding, self.finding.message).rstrip(".")
         way_out = masked(self.finding, self.finding.help)
-        return f"{message}. {way_out[:1].upper()}{way_out[1:]}".rstrip() if way_out else message
+        words = f"{message}. {way_out[:1].upper()}{way_out[1:]}".rstrip() if way_out else message
+        return _CODE.sub(r"“\1”", words)
 
 
 def worded(findings: Iterable[Diagnostic], source: SourceText | None) -> tuple[Worded, ...]:
