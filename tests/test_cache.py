@@ -68,6 +68,15 @@ def test_what_was_not_used_for_longest_goes_first(tmp_path: Path) -> None:
     assert [cache.get("facts", name) is not None for name in "abc"] == [True, False, True]
 
 
+def test_what_else_lies_in_the_folder_is_not_ours_to_delete(tmp_path: Path) -> None:
+    cache = Cache(tmp_path, limit=10)
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "diary.txt").write_bytes(b"x" * 100)
+    cache.put("facts", "a", data=b"one" * 100)
+    cache.trim()
+    assert entries(cache) == [tmp_path / "letters" / "diary.txt"]
+
+
 def test_the_folder_is_the_one_of_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PAROLE_PACKET_CACHE", str(tmp_path))
     assert cache_folder() == tmp_path

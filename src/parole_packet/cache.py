@@ -3,17 +3,23 @@
 import contextlib
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from stat import S_ISREG
 
 from platformdirs import user_cache_path
 
 VARIABLE = "PAROLE_PACKET_CACHE"
 LIMIT = 2_000_000_000
 """Bytes that the store may hold; what was not used for longest goes first."""
+
+_IN_THE_MAKING = ".parole-packet-"
+_OURS = re.compile(rf"[0-9a-f]{{64}}|{re.escape(_IN_THE_MAKING)}.*")
+"""Names of entries: whoever names a folder of their own as the store keeps what else is in it."""
 
 _DIGEST = hashlib.sha256().digest_size
 _READERS = ("pypdf", "pikepdf", "pypdfium2", "Pillow", "pillow-heif")
@@ -55,7 +61,7 @@ class Cache:
         with contextlib.suppress(OSError):
             for folder in (self.folder, path.parent):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(prefix=".", dir=path.parent)
+            handle, name = tempfile.mkstemp(prefix=_IN_THE_MAKING, dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(_seal(words, data))
@@ -81,8 +87,9 @@ class Cache:
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         for path in self.folder.glob("*/*"):
             with contextlib.suppress(OSError):
-                found = path.stat()
-                yield found.st_mtime, found.st_size, path
+                found = path.lstat()
+                if _OURS.fullmatch(path.name) and S_ISREG(found.st_mode):
+                    yield found.st_mtime, found.st_size, path
 
     def _path(self, kind: str, words: bytes) -> Path:
         return self.folder / kind / hashlib.sha256(words).hexdigest()

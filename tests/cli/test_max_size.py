@@ -60,13 +60,22 @@ def reduced(out: Path) -> dict[str, list[dict]]:
     return found
 
 
-@pytest.mark.parametrize("text", ["12x", "", "MB", "-3MB", "12 MB 3", "1,5MB", "ten"])
+@pytest.mark.parametrize(
+    "text", ["12x", "", "MB", "-3MB", "12 MB 3", "1,5MB", "ten", "9" * 400, "9" * 5000 + "MB"]
+)
 def test_what_is_no_size_is_refused(text: str, case: Path, run: Run) -> None:
     ended = run("build", case, "--max-size", text)
     assert ended.code == 2
     assert "is not a size" in ended.stderr
     assert "12MB, 900kB, 12MiB or 12_000_000" in ended.stderr
     assert not (case.parent / "out").exists()
+
+
+def test_a_dry_run_looks_at_the_limit_and_says_what_it_cannot_know(case: Path, run: Run) -> None:
+    assert run("build", case, "--dry-run", "--max-size", "ten").code == 2
+    ended = run("build", case, "--dry-run", "--max-size", "900kB", "--today", "2026-12-01")
+    assert ended.code == 0
+    assert "only known when it is built" in ended.stderr
 
 
 def test_a_limit_that_nothing_meets_is_refused(case: Path, run: Run) -> None:

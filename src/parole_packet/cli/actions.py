@@ -66,6 +66,7 @@ def check(
 def dry_run(
     case: Path | None,
     *,
+    max_size: str | None,
     today: date,
     law: Path | None,
     password_file: Path | None,
@@ -73,6 +74,7 @@ def dry_run(
     quiet: bool,
 ) -> int:
     """Print the plan of the packet as far as the case allows one, and return the exit code."""
+    limit = byte_count(max_size)
     from parole_packet.cli.plan_table import plan_table
 
     loading.load_all()
@@ -83,6 +85,8 @@ def dry_run(
     _tell_findings(report, quiet=quiet)
     if result.plan is not None:
         put(plan_table(result.plan, width=width_of(terminal(sys.stdout))))
+        if limit and not quiet:
+            say("the plan is that of one file: what --max-size makes of it is only known when it is built")
     return int(bool(report.counts()[Severity.ERROR]))
 
 

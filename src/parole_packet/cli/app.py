@@ -253,7 +253,13 @@ def build(
     if dry_run:
         raise typer.Exit(
             actions.dry_run(
-                case, today=_day(today), law=law, password_file=password_file, cache=not no_cache, quiet=quiet
+                case,
+                max_size=max_size,
+                today=_day(today),
+                law=law,
+                password_file=password_file,
+                cache=not no_cache,
+                quiet=quiet,
             )
         )
     code = actions.build(

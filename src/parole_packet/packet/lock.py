@@ -9,6 +9,8 @@ from pathlib import Path
 
 LOCK = ".parole-packet.lock"
 _PRIVATE = 0o600
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""A link under this name would have another file written over."""
 
 
 class LockedError(Exception):
@@ -43,7 +45,7 @@ def locked(folder: Path) -> Iterator[None]:
 def _taken(path: Path) -> int:
     """Return the handle of the locked file that now has this name: the one that was opened may just be going."""
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, _PRIVATE)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | _NO_LINK, _PRIVATE)
         try:
             _lock(handle)
             if _is_at(handle, path):

@@ -1,6 +1,7 @@
 """Puts a verified set of files in place: the whole set or nothing, and never over somebody else's change."""
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -21,6 +22,13 @@ WORK_PREFIX = ".parole-packet-"
 READY = f"{WORK_PREFIX}ready"
 _JOURNAL, _GONE, _OLD = "set.json", "gone.json", ".old"
 _PRIVATE_FILE, _PRIVATE_FOLDER = 0o600, 0o700
+_NAME = re.compile(r"(?:\w[^/\\:\0]*/)?\w[^/\\:\0]*")
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EEXIST: "there is something of that name that is not a folder",
+    errno.ELOOP: "there is a link in the way",
+    errno.ENOTDIR: "a part of its path is not a folder",
+}
 
 
 @contextmanager
@@ -71,17 +79,22 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except PermissionError as error:
-        where = _outside(Path(error.filename2 or error.filename or path))
+        where = _outside(_named(error, path))
         raise InputOutputError(
             f"{where.name or where} cannot be written: the system does not allow it",
             "close the file if it is open in another program, or choose another folder with --out",
         ) from error
     except OSError as error:
-        reason = "the disk is full" if error.errno == 28 else (error.strerror or "unknown reason")
+        reason = _REASONS.get(error.errno or 0) or error.strerror or "unknown reason"
         raise InputOutputError(
-            f"{_outside(path)} cannot be written: {reason}",
+            f"{_outside(_named(error, path))} cannot be written: {reason}",
             "nothing was changed; make room or choose another folder with --out",
         ) from error
+
+
+def _named(error: OSError, path: Path) -> Path:
+    name = error.filename2 or error.filename
+    return Path(name) if isinstance(name, str) else path
 
 
 def _outside(path: Path) -> Path:
@@ -91,7 +104,9 @@ def _outside(path: Path) -> Path:
 
 
 def digest(path: Path) -> str | None:
-    """Return the SHA-256 of a file, None when there is none."""
+    """Return the SHA-256 of a file, None when there is none: a pipe of that name would be waited for without end."""
+    if not path.is_file():
+        return None
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -113,6 +128,11 @@ def check_ours(out: Path, names: tuple[str, ...], manifest: str, *, force: bool)
     Returns what was looked at.
     """
     seen: dict[str, Old] = {}
+    for name in (*names, manifest):
+        if (out / name).exists() and not (out / name).is_file():
+            raise InputOutputError(
+                f"{out / name} is not a file", "give it another name, or build into another folder with --out"
+            )
     if force:
         return seen
     known = _known(out / manifest)
@@ -155,7 +175,9 @@ def earlier_files(
         found = {
             name: digest(out / name)
             for path in sorted([*out.glob("*"), *out.glob("*/*")])
-            if ours.fullmatch(name := path.relative_to(out).as_posix()) and name not in names
+            if ours.fullmatch(name := path.relative_to(out).as_posix())
+            and name not in names
+            and path.is_file()
         }
     gone = {name: made for name, made in found.items() if made is not None and made == known.get(name)}
     return gone, tuple(name for name in found if name not in gone)
@@ -165,7 +187,7 @@ def _known(manifest: Path) -> Mapping[str, str]:
     try:
         outputs = json.loads(manifest.read_text("utf-8"))["outputs"]
         return {name: entry["sha256"] for name, entry in outputs.items()}
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
 
 
@@ -219,32 +241,37 @@ def finish_interrupted(out: Path) -> None:
 def _finish_interrupted(out: Path) -> None:
     """Put the rest of a set in place that an interrupted run had decided on; what somebody changed since stays."""
     ready = out / READY
-    try:
-        before: dict[str, str | None] = json.loads((ready / _JOURNAL).read_text("utf-8"))
-    except (OSError, ValueError):
+    before = _noted(ready / _JOURNAL)
+    if before is None:
         return
     with told(out):
         for name, old in before.items():
             if (ready / name).exists() and digest(out / name) == old:
                 (out / name).parent.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
                 os.replace(ready / name, out / name)  # noqa: PTH105
-        _delete(out, _gone_of(ready))
+        _delete(out, _noted(ready / _GONE) or {})
         _settle_folder(out)
         shutil.rmtree(ready, ignore_errors=True)
 
 
-def _gone_of(ready: Path) -> dict[str, str]:
+def _noted(path: Path) -> dict[str, str | None] | None:
+    """Read digests by name, as `publish` wrote them; None for anything else.
+
+    A case may come from somebody else, `out` and all: a name that leads out of the folder is not of our writing.
+    """
     try:
-        found: dict[str, str] = json.loads((ready / _GONE).read_text("utf-8"))
+        found = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
-        return {}
+        return None
+    if not isinstance(found, dict) or not all(map(_NAME.fullmatch, found)):
+        return None
     return found
 
 
-def _delete(out: Path, gone: Mapping[str, str]) -> None:
+def _delete(out: Path, gone: Mapping[str, str | None]) -> None:
     """Delete files of an earlier set, and the folders that are empty then."""
     for name, known in gone.items():
-        if digest(out / name) == known:
+        if known is not None and digest(out / name) == known:
             (out / name).unlink()
     for folder in {(out / name).parent for name in gone} - {out}:
         with contextlib.suppress(OSError):

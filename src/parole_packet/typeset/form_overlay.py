@@ -6,6 +6,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from parole_packet.typeset.document import new_document
 from parole_packet.typeset.embed import add_ascii_font
 from parole_packet.typeset.fonts import face
 from parole_packet.typeset.page import HEIGHT, WIDTH
@@ -42,7 +43,7 @@ def unprintable(text: str) -> list[str]:
 
 def form_overlay(pages: Sequence[Iterable[Stroke]]) -> bytes:
     """Draw the answers of each page on a Letter page of their own; the same strokes give the same bytes."""
-    document = pdfdoc.PDFDocument(invariant=1)
+    document = new_document()
     for strokes in pages:
         _add_page(document, "\n".join(map(_operators, strokes)))
     add_ascii_font(document, face(FACE), _RESOURCE)

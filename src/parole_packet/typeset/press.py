@@ -5,6 +5,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
+from parole_packet.typeset.document import new_document
 from parole_packet.typeset.embed import FOOTER_RESOURCE, add_footer_font
 from parole_packet.typeset.flow import Placed, Story, paginate
 from parole_packet.typeset.page import HEIGHT, WIDTH, FontBook, LinkSpot, Page, Spot
@@ -49,7 +50,7 @@ class Press:
 
     def finish(self) -> Typeset:
         """Draw everything. The same stories under the same keys give the same bytes."""
-        document = pdfdoc.PDFDocument(invariant=1)
+        document = new_document()
         document.setTitle(self._title)
         fonts = FontBook()
         pages: dict[str, range] = {}
