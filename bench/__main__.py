@@ -1,5 +1,6 @@
 """`make bench`: the packet beside public tools, run in turn, the median of five; give names to run only some."""
 
+import compileall
 import json
 import os
 import shutil
@@ -9,7 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bench.jobs import JOBS, MERGE, OVERLAY, Figures, Job
-from bench.measure import Run, timed
+from bench.measure import ROOT, Run, timed
 
 DATA = Path(__file__).parent / "data"
 CACHE = DATA / "cache"
@@ -126,6 +127,8 @@ def main() -> None:
     if unknown:
         sys.exit(f"no job {', '.join(sorted(unknown))}; there are {', '.join(job.name for job in JOBS)}")
     DATA.mkdir(exist_ok=True)
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # who installs a program compiles it once
+    compileall.compile_dir(ROOT / "src", quiet=2)
     os.environ["PAROLE_PACKET_CACHE"] = str(CACHE)
     os.environ["PAROLE_PACKET_FORMS"] = str(DATA / "no-forms")
     for job in JOBS:

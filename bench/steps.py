@@ -7,7 +7,10 @@ from pathlib import Path
 
 _STARTED = time.perf_counter()
 
-from parole_packet.packet.making import BuildSet  # noqa: E402, F401 - all that a build imports is what is timed
+from parole_packet.cli import app, loading  # noqa: E402, F401 - all that the program imports is what is timed
+
+loading.begin()
+loading.load_all()
 from parole_packet.packet.prepare import Settings, prepare  # noqa: E402
 from parole_packet.packet.verify import Verification  # noqa: E402
 from parole_packet.packet.writing import assembled  # noqa: E402

@@ -245,14 +245,14 @@ def _many_pages() -> bytes:
     return pdf.build()
 
 
-@hostile("kids-a-million-nulls", "pdf-damaged", "pdf-too-large")
+@hostile("kids-a-million-nulls", "pdf-too-large")
 def _null_kids() -> bytes:
     pdf = single("a million nulls")
     pdf.kids += ["null"] * 1_000_000
     return pdf.build()
 
 
-@hostile("a-million-annotations", "pdf-too-large", "pdf-damaged")
+@hostile("a-million-annotations", "pdf-too-large")
 def _annotations() -> bytes:
     pdf = Raw()
     note = pdf.add("<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /Border [0 0 0] /Dest [4 0 R /Fit] >>")

@@ -14,7 +14,7 @@ from parole_packet.documents.content import Content, content_of
 from parole_packet.documents.frames import ImageFrame, ImageProblemError
 from parole_packet.documents.images import Step, image_steps
 from parole_packet.documents.packed import packed, unpacked
-from parole_packet.documents.proofs import Proof, proof_of
+from parole_packet.documents.proofs import Proof, Proven, proof_of
 from parole_packet.facts import FileFacts, Treatment
 from parole_packet.records import read, written
 
@@ -23,8 +23,8 @@ T = TypeVar("T")
 PIXELS_AT_ONCE = 40_000_000
 """Pixels of all pictures being made or waiting for their turn: three photos of a phone. A larger one is alone."""
 
-_BYTES = 3
-"""Of a pixel in memory."""
+_PLAIN = 2
+"""Weight of each byte of a picture that goes in as it is: a few are ready before they are asked for, never dozens."""
 
 _FRAMES, _PROOFS, _DRAWN = "frames", "proofs", "drawn"
 
@@ -50,12 +50,12 @@ def pictures(jobs: Iterable[Job], cache: Cache | None = None) -> Generator[Image
 
 def proofs(
     jobs: Iterable[Job], cache: Cache | None = None
-) -> Generator[Proof | ImageProblemError, None, None]:
+) -> Generator[Proven | ImageProblemError, None, None]:
     """Yield what each picture has to be, worked out from the files alone, or what is wrong with its file.
 
     Never reads a picture that the store keeps: what it kept wrong would prove itself. It only keeps the proofs.
     """
-    tasks = _tasks(jobs, cache, _proof, plain=lambda file: file.size // _BYTES)
+    tasks = _tasks(jobs, cache, _proof, plain=lambda file: _PLAIN * file.size)
     told = (Task(task.weight, partial(_told, task.run)) for task in tasks)
     return in_order(told, budget=PIXELS_AT_ONCE)
 
@@ -137,10 +137,13 @@ def _picture(sheet: _Sheet) -> ImageFrame:
     return kept or sheet.made(_FRAMES, packed)
 
 
-def _proof(sheet: _Sheet) -> Proof:
+def _proof(sheet: _Sheet) -> Proven:
     data = sheet.get(_PROOFS)
     kept = read(Proof, data) if data is not None else None
-    return kept or proof_of(sheet.made(_PROOFS, lambda frame: written(proof_of(frame))))
+    if kept:
+        return Proven(kept)
+    frame = sheet.made(_PROOFS, lambda frame: written(proof_of(frame)))
+    return Proven(proof_of(frame), frame.data)
 
 
 def _tasks(
@@ -175,7 +178,7 @@ def _fail(problem: Exception) -> Any:
     raise problem
 
 
-def _told(run: Callable[[], Proof]) -> Proof | ImageProblemError:
+def _told(run: Callable[[], Proven]) -> Proven | ImageProblemError:
     try:
         return run()
     except ImageProblemError as problem:

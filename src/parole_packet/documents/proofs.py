@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parole_packet.documents.frames import ColorSpace, Filter, FrameShape, ImageFrame
 
@@ -20,6 +20,14 @@ class Proof:
     palette: str | None
     icc: str | None
     decode: tuple[int, ...] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Proven:
+    """What a picture has to be, with its data where they were just made: comparing takes less time than hashing."""
+
+    proof: Proof
+    encoded: bytes | None = field(default=None, repr=False)
 
 
 def proof_of(frame: ImageFrame) -> Proof:

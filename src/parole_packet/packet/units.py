@@ -6,7 +6,7 @@ from pathlib import Path
 
 from parole_packet.cache import Cache
 from parole_packet.documents.frames import ImageProblemError
-from parole_packet.documents.proofs import Proof
+from parole_packet.documents.proofs import Proof, Proven
 from parole_packet.documents.treated import REDACTED
 from parole_packet.facts import Facts, FileFacts, FileKind
 from parole_packet.packet.assemble import Assembled, SourceProblemError
@@ -39,7 +39,7 @@ class Units:
     forms: Mapping[str, bytes]
     seen: PacketWitness
     raws: Raws
-    pictures: Iterator[Proof | ImageProblemError]
+    pictures: Iterator[Proven | ImageProblemError]
     cache: Cache | None = None
     digests: dict[int, str] = field(default_factory=dict)
 
@@ -147,11 +147,12 @@ class Units:
     def _check_pictures(self, path: Path, facts: FileFacts, pages: Sequence[PlannedPage]) -> Iterator[str]:
         yield from reduced_failures(path, facts.kind, pages, self.seen)
         for page in pages:
-            proof = next(self.pictures)
-            if isinstance(proof, ImageProblemError):
-                yield f"packet page {page.number}: {page.origin} cannot be read any more: {proof.detail}"
+            proven = next(self.pictures)
+            if isinstance(proven, ImageProblemError):
+                yield f"packet page {page.number}: {page.origin} cannot be read any more: {proven.detail}"
                 continue
-            found = self.seen.picture(page.number)
+            proof, data = proven.proof, proven.encoded
+            found = self.seen.picture(page.number, (data, proof.data) if data is not None else None)
             self.digests[page.number] = found.data if found else ""
             if found != _picture(proof) or self.seen.see(page.number).painted:
                 yield f"packet page {page.number} is not {page.origin} as it stands in its file"

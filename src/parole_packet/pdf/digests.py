@@ -35,6 +35,8 @@ _KEPT, _WORTH, _MOST = 4, 4096, 1 << 22
 
 Object = Any
 """An object as pikepdf hands it out."""
+Buffer = Any
+"""Bytes, or what qpdf lends in their place."""
 
 
 @contextmanager
@@ -60,7 +62,10 @@ class Raws:
 
     def of(self, stream: Object) -> bytes:
         """Return the digest of a stream's data as it stands in the file, decrypted."""
-        data = stream.get_raw_stream_buffer()
+        return self.of_data(stream.get_raw_stream_buffer())
+
+    def of_data(self, data: Buffer) -> bytes:
+        """Return the digest of data."""
         size = memoryview(data).nbytes
         for known, digest in self._last:
             if len(known) == size and known.startswith(data):
@@ -188,10 +193,7 @@ class Digests:
     def _data(self, stream: Object) -> bytes:
         """Return the digest of a stream's data, in a source without what a camera knew."""
         if self._source and _filters(stream) in PHOTO:
-            data = stream.read_raw_bytes()
-            plain = without_photo_data(data)
-            if plain is not data:
-                return _digest(plain)
+            return self._raws.of_data(without_photo_data(stream.read_raw_bytes()))
         return self._raws.of(stream)
 
     def _filters(self, stream: Object) -> bytes:

@@ -1,6 +1,7 @@
 """Opens a source PDF and tells what it holds. All errors of the PDF libraries stop at this border."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ NameObject.CHARSETS = ("latin1", "latin1", "latin1")
 LETTER_BOX = Rect(0, 0, 612, 792)
 _MOST_KEPT = 1_000
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
+
+_ENDLESS = re.compile("array element count|number of dictionary entries")
+"""How the library tells that it stopped at a list of endless items: no damage, and nothing that a repair makes shorter."""
 
 # Whatever a damaged file makes the library raise: it is one problem of the file, told in our words.
 _LIBRARY_ERRORS = (
@@ -64,7 +68,8 @@ def border(detail: str = "") -> Iterator[None]:
     except PdfProblem:
         raise
     except LimitReachedError as error:
-        raise PdfProblem("damaged", "a part of it is larger than in any document") from error
+        kind = "too-large" if _ENDLESS.search(str(error)) else "damaged"
+        raise PdfProblem(kind, "a part of it is larger than in any document") from error
     except _LIBRARY_ERRORS as error:
         words = detail or type(error).__name__
         raise PdfProblem("damaged", words) from error

@@ -46,6 +46,10 @@ _CONTENT = re.compile(
 """All that the content of a packet page may consist of."""
 
 
+Known = tuple[bytes, str]
+"""Data and their digest."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageSeen:
     """One page of a packet as it was read back; `odd` names what no packet page may have.
@@ -175,7 +179,7 @@ class PacketWitness:
     def data(self, number: int) -> str:
         """Return the digest of the encoded data of what a page shows."""
         picture = self._picture(number)
-        return "" if picture is None else hashlib.sha256(picture.read_raw_bytes()).hexdigest()
+        return "" if picture is None else _sha256(picture)
 
     def painted(self, number: int, name: str) -> bytes:
         """Return the digest of an annotation painted on a page."""
@@ -186,8 +190,8 @@ class PacketWitness:
         fonts = self._pages[self.index(number)].obj.Resources.get("/Font", pikepdf.Dictionary())
         return self.digests.of(fonts.get("/F"))
 
-    def picture(self, number: int) -> PictureSeen | None:
-        """Return the picture a page consists of, None when it is anything else."""
+    def picture(self, number: int, likely: Known | None = None) -> PictureSeen | None:
+        """Return the picture a page consists of, None when it is anything else; `likely` may save hashing its data."""
         picture = self._picture(number)
         if picture is None or picture.get("/Subtype") != "/Image" or set(picture.keys()) - _IMAGE_KEYS:
             return None
@@ -199,7 +203,7 @@ class PacketWitness:
             int(picture.BitsPerComponent),
             str(picture.Filter).removeprefix("/"),
             space,
-            hashlib.sha256(picture.read_raw_bytes()).hexdigest(),
+            _sha256(picture, likely),
             tuple(sorted((key[1:], parms[key]) for key in parms)),
             palette,
             icc,
@@ -277,8 +281,15 @@ def _space(value: Object) -> tuple[str, str | None, bytes | None]:
         base, icc, _ = _space(value[1])
         return base, icc, bytes(value[3])
     profile = value[1]
-    icc = hashlib.sha256(profile.read_raw_bytes()).hexdigest()
-    return str(profile.Alternate).removeprefix("/"), icc, None
+    return str(profile.Alternate).removeprefix("/"), _sha256(profile), None
+
+
+def _sha256(stream: Object, likely: Known | None = None) -> str:
+    """Return the digest of a stream's data; those that are, byte for byte, the likely ones are not hashed again."""
+    data = stream.get_raw_stream_buffer()
+    if likely and len(likely[0]) == memoryview(data).nbytes and likely[0].startswith(data):
+        return likely[1]
+    return hashlib.sha256(data).hexdigest()
 
 
 def _unescaped(text: bytes) -> str:
