@@ -27,6 +27,10 @@ _TOKENS = re.compile(
 )
 _PLAIN_TOKENS = re.compile(rb"(?<= )(?:(\d+) (\d+) R|(-?\d*\.\d+))(?= )")
 """The same for text without strings, as qpdf writes it: every token stands between spaces."""
+_NULL_ENTRIES = re.compile(rb"(\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>(?!>))|/[^\s/<>\[\](){}%]* null ")
+"""Entries of nothing, which qpdf leaves out by itself where it sees them; strings are passed over."""
+_NOTHING = b"null"
+"""Stands for the digest of nothing, and of what is never followed."""
 _LAYER = b"<< /Name () /Type /OCG >>"
 _PAGE_TREE = frozenset(("/Page", "/Pages", "/Catalog", "/Annot", "/Filespec", "/Action"))
 
@@ -159,7 +163,8 @@ class Digests:
         pictures = resources.get("/XObject", pikepdf.Dictionary())
         found = {f"/XObject{name}": self.of(pictures.get(name)) for name in pictures}
         kinds = set(resources.keys()) - {"/XObject", "/Properties"}
-        return found | {name: self.of(resources.get(name)) for name in kinds}
+        found |= {name: self.of(resources.get(name)) for name in kinds}
+        return {name: digest for name, digest in found.items() if digest != _NOTHING}
 
     def painted(self, mark: tuple[int, int]) -> bytes:
         """Return the digest of an appearance stream of a source, completed as a form of its own."""
@@ -200,7 +205,7 @@ class Digests:
     def of(self, value: Object) -> bytes:
         """Return the digest of any object and all it refers to."""
         if not isinstance(value, pikepdf.Object):
-            return repr(value).encode()
+            return _NOTHING if value is None else repr(value).encode()
         if value.is_indirect:
             return self._indirect(value)
         return hashlib.sha256(self._canonical(value.unparse())).digest()
@@ -217,20 +222,23 @@ class Digests:
             return self.stream(value)
         text = None
         if self._source and isinstance(value, pikepdf.Dictionary):
-            kind = str(value.get("/Type", ""))
-            text = b"null" if kind in _PAGE_TREE else _LAYER if kind in ("/OCG", "/OCMD") else None
+            kind = _word(value.get("/Type"))
+            if kind in _PAGE_TREE:
+                return _NOTHING
+            text = _LAYER if kind in ("/OCG", "/OCMD") else None
             if text is None and kind and TOLD_IN_PRIVATE & set(value.keys()):
                 kept = {key: item for key, item in value.items() if key not in TOLD_IN_PRIVATE}
                 text = self._canonical(pikepdf.Dictionary(kept).unparse())
         return hashlib.sha256(text or self._canonical(value.unparse(resolved=True))).digest()
 
     def _canonical(self, text: bytes) -> bytes:
-        return (_TOKENS if b"(" in text else _PLAIN_TOKENS).sub(self._token, text)
+        canonical = (_TOKENS if b"(" in text else _PLAIN_TOKENS).sub(self._token, text)
+        return _NULL_ENTRIES.sub(_string, canonical) if b" null " in canonical else canonical
 
     def _token(self, match: re.Match[bytes]) -> bytes:
         if match[1] is not None:
-            target = self._document.get_object(int(match[1]), int(match[2]))
-            return b"null" if target is None else self.of(target).hex().encode()
+            found = self.of(self._document.get_object(int(match[1]), int(match[2])))
+            return b"null" if found == _NOTHING else found.hex().encode()
         if match[3] is not None:
             return b"%.5f" % float(match[3])
         return match[0]
@@ -238,7 +246,16 @@ class Digests:
 
 def _filters(stream: Object) -> list[str]:
     value = stream.get("/Filter")
-    return [str(item)[1:] for item in (value if isinstance(value, pikepdf.Array) else [value])]
+    return [_word(item)[1:] for item in (value if isinstance(value, pikepdf.Array) else [value])]
+
+
+def _word(value: Object) -> str:
+    """Return a name with its slash, odd bytes escaped: not every name is text."""
+    return value.unparse().decode("latin-1") if isinstance(value, pikepdf.Name) else ""
+
+
+def _string(match: re.Match[bytes]) -> bytes:
+    return match[1] or b""
 
 
 def _digest(data: bytes) -> bytes:
