@@ -14,7 +14,7 @@ from parole_packet.pdf.digests import opened, streams_of
 from parole_packet.pdf.layers import Layers, layers, touches
 from parole_packet.pdf.limits import MOST_ANNOTATIONS_IN_ALL
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
-from parole_packet.pdf.weight import ContentsScales, PictureScales
+from parole_packet.pdf.weight import ContentsScales, ContentsSoundness, PictureScales
 
 _GUESSED = re.compile(r"file is damaged|duplicated key /(?!Count)|unknown token|found non-name object")
 """What qpdf says of a file when another reader may guess otherwise; /Count is never trusted anyway."""
@@ -34,8 +34,8 @@ class PageFeatures:
     notes: tuple[str, ...]
 
 
-def page_features(source: PdfSource, path: Path) -> tuple[PageFeatures, ...]:
-    """Look at every page of an open source that lies at `path`.
+def page_features(source: PdfSource, path: Path, *, repaired: bool = False) -> tuple[PageFeatures, ...]:
+    """Look at every page of an open source that lies at `path`; of a repaired one its damage is known.
 
     Raises PdfProblem, also where a second PDF reader has to guess, or finds other pages in the file than the first,
     and where a page would take a reader all memory or all day.
@@ -43,10 +43,13 @@ def page_features(source: PdfSource, path: Path) -> tuple[PageFeatures, ...]:
     with border("a page cannot be read"):
         _agree(path, source)
         destinations, found, scales = Destinations(source), layers(source), ContentsScales()
+        soundness = ContentsSoundness()
         features, marks = [], 0
         for page in source.pages:
             _check_contents(source, page)
             scales.weigh(page.index + 1, page.contents())
+            if not repaired and not soundness.of(page.contents()):
+                raise PdfProblem("damaged", f"what page {page.index + 1} shows is spoiled")
             marks += len(objects.entries(objects.raw(page.node, "/Annots")))
             if marks > MOST_ANNOTATIONS_IN_ALL:
                 raise PdfProblem("too-large", f"it has more than {MOST_ANNOTATIONS_IN_ALL:,} marks")
