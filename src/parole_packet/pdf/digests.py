@@ -17,7 +17,7 @@ from parole_packet.pdf.copier import LEFT_BEHIND, SWAPPED, TOLD_IN_PRIVATE, Swap
 from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
 from parole_packet.pdf.limits import limit_qpdf
 from parole_packet.pdf.needs import Trims
-from parole_packet.pdf.photo_data import PHOTO, without_photo_data
+from parole_packet.pdf.photo_data import plain_photo
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
 limit_qpdf()
@@ -187,17 +187,24 @@ class Digests:
         if swap is not None:
             entries = {key: value for key, value in entries.items() if key not in SWAPPED}
             entries |= dict(pikepdf.Object.parse(b"<<" + swap.entries + b">>").items())
+        data = swap.data if swap else self._photo(stream, entries) if self._source else None
         text = self._canonical(pikepdf.Dictionary(entries).unparse())
-        return _digest(text + b"stream" + (_digest(swap.data) if swap else self._data(stream)))
+        return _digest(text + b"stream" + (self._raws.of(stream) if data is None else _digest(data)))
 
-    def _data(self, stream: Object) -> bytes:
-        """Return the digest of a stream's data, in a source without what a camera knew."""
-        if self._source and _filters(stream) in PHOTO:
-            data = stream.read_raw_bytes()
-            plain = without_photo_data(data)
-            if plain is not data:
-                return _digest(plain)
-        return self._raws.of(stream)
+    def _photo(self, stream: Object, entries: dict[str, Object]) -> bytes | None:
+        """Return a photo without what the camera knew, None for any other stream; one that is packed is unpacked."""
+        filters, parms = _filters(stream), _array(stream.get("/DecodeParms"))
+        if not filters[-1:] or not filters[-1].startswith("DCT"):
+            return None
+        odd = any(isinstance(item, pikepdf.Dictionary) and len(item) for item in parms[: len(filters) - 1])
+        plain = plain_photo(stream.read_raw_bytes(), filters, odd=odd)
+        if plain is not None and len(filters) > 1:
+            own = parms[-1] if len(parms) == len(filters) else None
+            entries["/Filter"] = pikepdf.Name.DCTDecode
+            entries["/DecodeParms"] = pikepdf.Dictionary(
+                dict(own.items()) if isinstance(own, pikepdf.Dictionary) else {}
+            )
+        return plain
 
     def _filters(self, stream: Object) -> bytes:
         return b"".join(self.of(stream.get(key)) for key in ("/Filter", "/DecodeParms"))
@@ -245,8 +252,14 @@ class Digests:
 
 
 def _filters(stream: Object) -> list[str]:
-    value = stream.get("/Filter")
-    return [_word(item)[1:] for item in (value if isinstance(value, pikepdf.Array) else [value])]
+    return [_word(item)[1:] for item in _array(stream.get("/Filter"))]
+
+
+def _array(value: Object) -> list[Object]:
+    """Return the items of an array; a lone object counts as an array of one, nothing as an empty one."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
 
 
 def _word(value: Object) -> str:

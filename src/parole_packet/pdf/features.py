@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from pypdf.generic import StreamObject
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.annotations import overlay
@@ -13,6 +14,7 @@ from parole_packet.pdf.destinations import Destinations
 from parole_packet.pdf.digests import opened, streams_of
 from parole_packet.pdf.layers import Layers, layers, touches
 from parole_packet.pdf.limits import MOST_ANNOTATIONS_IN_ALL
+from parole_packet.pdf.photo_data import tells_more
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
 from parole_packet.pdf.weight import ContentsScales, ContentsSoundness, PictureScales
 
@@ -24,7 +26,7 @@ _GUESSED = re.compile(r"file is damaged|duplicated key /(?!Count)|unknown token|
 class PageFeatures:
     """One page: size in points as a person sees it, `dpi` of the one picture it consists of, codes of what was seen.
 
-    Codes: comments, multimedia, attachments, actions, external-links, hidden-layers, screen-only-marks, and two that
+    Codes: comments, multimedia, attachments, actions, external-links, hidden-layers, screen-only-marks, photo-data, and two that
     stand in the way: filled-without-appearance and mark-without-appearance.
     """
 
@@ -102,7 +104,20 @@ def _features(page: SourcePage, destinations: Destinations, found: Layers) -> Pa
         notes["actions"] = None
     if touches(page, found):
         notes["hidden-layers"] = None
+    if _camera(page):
+        notes["photo-data"] = None
     return PageFeatures(*page.size, _picture_dpi(page), tuple(notes))
+
+
+def _camera(page: SourcePage) -> bool:
+    """Tell whether a camera stored more than the picture in one that the page names; not looked for inside forms."""
+    for value in objects.dictionary(objects.dictionary(page.resources).get("/XObject")).values():
+        picture = objects.resolve(value)
+        if isinstance(picture, StreamObject):
+            filters = [objects.name(item) for item in objects.entries(picture.get("/Filter"))]
+            if tells_more(objects.stream_data(picture), filters):
+                return True
+    return False
 
 
 def _picture_dpi(page: SourcePage) -> float | None:
