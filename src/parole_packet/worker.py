@@ -18,7 +18,7 @@ from typing import IO, Any, ParamSpec, Self, TypeVar, cast
 PATIENCE = 10.0
 """Seconds that a worker may go without a sign of life."""
 
-MEMORY = 1_800_000_000
+MEMORY = 1_350_000_000
 """Bytes of address space that a worker may take, where the system can hold it to that: not on Windows and macOS."""
 
 _SERVE = "import sys; sys.path[:] = sys.argv[1:]; from parole_packet.worker import serve; serve()"

@@ -343,7 +343,7 @@ def _old_keys() -> bytes:
     return single("old keys", "/B [] /Dur 3 /Trans << /S /Wipe >> /Tabs /S").build()
 
 
-@sample("photo-with-all-a-phone-adds")
+@sample("photo-with-all-a-phone-adds", notes=("photo-data",))
 def photo_page() -> bytes:
     """A phone's photo put into a PDF as it is: with its place, a thumbnail, XMP, and another photo behind it."""
     pdf = Raw()

@@ -45,6 +45,15 @@ ENTRIES: tuple[Entry, ...] = (
         accept=True,
     ),
     Entry(
+        code="photo-data",
+        severity=Severity.NOTE,
+        title="a photo that tells more than it shows",
+        why="Phones store place, time and device beside each picture. The packet holds the picture only, its pixels "
+        "unchanged; the file on your disk stays as it is.",
+        mend="Nothing needs to be done. Do not send the file itself if the place must stay unknown.",
+        accept=True,
+    ),
+    Entry(
         code="page-shrunk",
         severity=Severity.NOTE,
         title="a large page is filed much smaller",

@@ -62,6 +62,10 @@ _PAGE_NOTES = {
     "attachments": ("pdf-attachments", "`{path}`, {pages}: a file is attached to the page; it is not filed"),
     "multimedia": ("pdf-multimedia", "`{path}`, {pages}: sound or video cannot be filed"),
     "comments": ("pdf-comments", "`{path}`, {pages}: comments that open on a click are left out"),
+    "photo-data": (
+        "photo-data",
+        "`{path}`: what a camera stored beside the picture (place, time, device) is left out",
+    ),
     "hidden-layers": ("pdf-layers", "`{path}`, {pages}: hidden layers are left out"),
     "actions": ("pdf-actions", "`{path}`, {pages}: actions that run on a click are left out"),
     "external-links": ("pdf-actions", "`{path}`, {pages}: links that lead out of the file are left out"),

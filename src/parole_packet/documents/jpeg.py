@@ -25,7 +25,7 @@ _SOI, _EOI, _SOS, _DNL = 0xD8, 0xD9, 0xDA, 0xDC
 _DHT, _DQT, _DRI = 0xC4, 0xDB, 0xDD
 _APP0, _APP1, _APP2, _APP14 = 0xE0, 0xE1, 0xE2, 0xEE
 _SPACES: dict[int, ColorSpace] = {1: "DeviceGray", 3: "DeviceRGB", 4: "DeviceCMYK"}
-_EXIF, _ICC = b"Exif\0", b"ICC_PROFILE\0"
+_EXIF, _XMP, _ICC = b"Exif\0", b"http://ns.adobe.com/xap", b"ICC_PROFILE\0"
 
 
 @dataclass(slots=True)
@@ -37,6 +37,7 @@ class _Picture:
     jfif_dpi: tuple[float, float] | None = None
     jfif: bool = False
     exif: bytes = b""
+    tells_more: bool = False
     adobe: int | None = None
     icc: dict[int, bytes] = field(default_factory=dict)
 
@@ -74,7 +75,8 @@ def jpeg_frame(file: BinaryIO) -> ImageFrame:
 def _shape(picture: _Picture) -> FrameShape:
     exif = exif_directory(picture.exif)
     tables = picture.tables
-    return FrameShape(tables.width, tables.height, picture.jfif_dpi or exif.dpi, exif.orientation)
+    notes = ("photo-data",) if picture.tells_more else ()
+    return FrameShape(tables.width, tables.height, picture.jfif_dpi or exif.dpi, exif.orientation, notes)
 
 
 def _walk(file: BinaryIO, keep: Callable[[bytes], object]) -> _Picture:
@@ -139,8 +141,10 @@ def _application(picture: _Picture, marker: int, payload: bytes) -> None:
         across, down = int.from_bytes(payload[8:10], "big"), int.from_bytes(payload[10:12], "big")
         picture.jfif_dpi = plausible_dpi(across * scale, down * scale)
         picture.keep(_segment(marker, payload[:12] + b"\0\0"))
-    elif marker == _APP1 and payload.startswith(_EXIF) and not picture.exif:
-        picture.exif = payload[6:]
+    elif marker == _APP1 and payload.startswith((_EXIF, _XMP)):
+        picture.tells_more = True
+        if payload.startswith(_EXIF):
+            picture.exif = picture.exif or payload[6:]
     elif marker == _APP2 and payload.startswith(_ICC) and len(payload) > 14:
         picture.icc[payload[12]] = payload[14:]
         picture.keep(_segment(marker, payload))

@@ -46,9 +46,9 @@ def pdf_facts(path: Path, written: str, keeper: StandIns, passwords: Passwords) 
         raise
 
 
-def _read(path: Path) -> Seen:
+def _read(path: Path, *, repaired: bool = False) -> Seen:
     with open_pdf(path) as source:
-        pages = page_features(source, path)
+        pages = page_features(source, path, repaired=repaired)
         return Seen(
             tuple(PageFacts(p.width, p.height, p.dpi, p.notes) for p in pages), document_notes(source)
         )
@@ -89,7 +89,7 @@ def _repaired(path: Path, keeper: StandIns, problem: PdfProblem) -> Seen:
         done = _apart(path, copy)
     except PdfProblem as failed:
         raise (failed if failed.detail or failed.kind != "damaged" else problem) from problem
-    found = _read(copy)
+    found = _read(copy, repaired=True)
     pages = tuple(
         replace(page, notes=(*page.notes, done.losses[index])) if index in done.losses else page
         for index, page in enumerate(found.pages)

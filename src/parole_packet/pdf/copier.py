@@ -20,7 +20,7 @@ from pypdf.generic import (
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.objects import Raw
-from parole_packet.pdf.photo_data import PHOTO, without_photo_data
+from parole_packet.pdf.photo_data import PACKED, plain_photo
 from parole_packet.pdf.reader import PdfProblem, PdfSource
 from parole_packet.pdf.writer import PdfSink
 
@@ -122,7 +122,7 @@ class Copier:
 
     def _write(self, target: int, value: Raw) -> None:
         if isinstance(value, StreamObject):
-            self._sink.put_stream(target, self.stream_entries(value), _picture_data(value))
+            self._write_stream(target, value)
         elif isinstance(value, DictionaryObject) and value.get("/Type") in _NOT_FOLLOWED:
             self._sink.put(target, b"null")
         elif isinstance(value, DictionaryObject) and value.get("/Type") in _LAYERS:
@@ -132,6 +132,19 @@ class Copier:
             self._sink.put(target, self.body(DictionaryObject(kept)))
         else:
             self._sink.put(target, self.body(value))
+
+    def _write_stream(self, target: int, stream: StreamObject) -> None:
+        """Write a stream as it is, a photo without what the camera knew."""
+        data = objects.stream_data(stream)
+        filters = [objects.name(item) for item in objects.entries(stream.get("/Filter"))]
+        parms = [objects.dictionary(item) for item in objects.entries(stream.get("/DecodeParms"))]
+        plain = plain_photo(data, filters, odd=any(parms[: len(filters) - 1]))
+        if plain is None or len(filters) == 1:
+            self._sink.put_stream(target, self.stream_entries(stream), plain or data)
+            return
+        own = self.body(parms[-1]) if len(parms) == len(filters) else b"<<>>"
+        entries = self.stream_entries(stream, without=PACKED) + b"/Filter/DCTDecode/DecodeParms" + own
+        self._sink.put_stream(target, entries, plain)
 
     def stream_entries(self, stream: StreamObject, without: frozenset[str] = frozenset()) -> bytes:
         """Write the dictionary entries of a stream, without those left behind. Refuses data kept in another file."""
@@ -168,13 +181,6 @@ class Copier:
             found = b"/" + b"".join(_NAME_BYTES[byte] for byte in word.encode("latin-1", "replace"))
             self._names[value] = found
         return found
-
-
-def _picture_data(stream: StreamObject) -> bytes:
-    """Return the data of a stream as they are, of a photo without what the camera knew."""
-    data = objects.stream_data(stream)
-    filters = [objects.name(item) for item in objects.entries(stream.get("/Filter"))]
-    return without_photo_data(data) if filters in PHOTO else data
 
 
 def _scalar(value: Raw) -> bytes:

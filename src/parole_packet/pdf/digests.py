@@ -17,7 +17,7 @@ from parole_packet.pdf.copier import LEFT_BEHIND, SWAPPED, TOLD_IN_PRIVATE, Swap
 from parole_packet.pdf.geometry import LETTER, Matrix, Placing, Rect, unit_of
 from parole_packet.pdf.limits import limit_qpdf
 from parole_packet.pdf.needs import Trims
-from parole_packet.pdf.photo_data import PHOTO, without_photo_data
+from parole_packet.pdf.photo_data import plain_photo
 
 logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
 limit_qpdf()
@@ -27,6 +27,10 @@ _TOKENS = re.compile(
 )
 _PLAIN_TOKENS = re.compile(rb"(?<= )(?:(\d+) (\d+) R|(-?\d*\.\d+))(?= )")
 """The same for text without strings, as qpdf writes it: every token stands between spaces."""
+_NULL_ENTRIES = re.compile(rb"(\((?:\\.|[^\\()])*\)|<[0-9a-fA-F]*>(?!>))|/[^\s/<>\[\](){}%]* null ")
+"""Entries of nothing, which qpdf leaves out by itself where it sees them; strings are passed over."""
+_NOTHING = b"null"
+"""Stands for the digest of nothing, and of what is never followed."""
 _LAYER = b"<< /Name () /Type /OCG >>"
 _PAGE_TREE = frozenset(("/Page", "/Pages", "/Catalog", "/Annot", "/Filespec", "/Action"))
 
@@ -164,7 +168,8 @@ class Digests:
         pictures = resources.get("/XObject", pikepdf.Dictionary())
         found = {f"/XObject{name}": self.of(pictures.get(name)) for name in pictures}
         kinds = set(resources.keys()) - {"/XObject", "/Properties"}
-        return found | {name: self.of(resources.get(name)) for name in kinds}
+        found |= {name: self.of(resources.get(name)) for name in kinds}
+        return {name: digest for name, digest in found.items() if digest != _NOTHING}
 
     def painted(self, mark: tuple[int, int]) -> bytes:
         """Return the digest of an appearance stream of a source, completed as a form of its own."""
@@ -187,14 +192,26 @@ class Digests:
         if swap is not None:
             entries = {key: value for key, value in entries.items() if key not in SWAPPED}
             entries |= dict(pikepdf.Object.parse(b"<<" + swap.entries + b">>").items())
+        data = swap.data if swap else self._photo(stream, entries) if self._source else None
         text = self._canonical(pikepdf.Dictionary(entries).unparse())
-        return _digest(text + b"stream" + (_digest(swap.data) if swap else self._data(stream)))
+        return _digest(
+            text + b"stream" + (self._raws.of(stream) if data is None else self._raws.of_data(data))
+        )
 
-    def _data(self, stream: Object) -> bytes:
-        """Return the digest of a stream's data, in a source without what a camera knew."""
-        if self._source and _filters(stream) in PHOTO:
-            return self._raws.of_data(without_photo_data(stream.read_raw_bytes()))
-        return self._raws.of(stream)
+    def _photo(self, stream: Object, entries: dict[str, Object]) -> bytes | None:
+        """Return a photo without what the camera knew, None for any other stream; one that is packed is unpacked."""
+        filters, parms = _filters(stream), _array(stream.get("/DecodeParms"))
+        if not filters[-1:] or not filters[-1].startswith("DCT"):
+            return None
+        odd = any(isinstance(item, pikepdf.Dictionary) and len(item) for item in parms[: len(filters) - 1])
+        plain = plain_photo(stream.read_raw_bytes(), filters, odd=odd)
+        if plain is not None and len(filters) > 1:
+            own = parms[-1] if len(parms) == len(filters) else None
+            entries["/Filter"] = pikepdf.Name.DCTDecode
+            entries["/DecodeParms"] = pikepdf.Dictionary(
+                dict(own.items()) if isinstance(own, pikepdf.Dictionary) else {}
+            )
+        return plain
 
     def _filters(self, stream: Object) -> bytes:
         return b"".join(self.of(stream.get(key)) for key in ("/Filter", "/DecodeParms"))
@@ -202,7 +219,7 @@ class Digests:
     def of(self, value: Object) -> bytes:
         """Return the digest of any object and all it refers to."""
         if not isinstance(value, pikepdf.Object):
-            return repr(value).encode()
+            return _NOTHING if value is None else repr(value).encode()
         if value.is_indirect:
             return self._indirect(value)
         return hashlib.sha256(self._canonical(value.unparse())).digest()
@@ -219,28 +236,46 @@ class Digests:
             return self.stream(value)
         text = None
         if self._source and isinstance(value, pikepdf.Dictionary):
-            kind = str(value.get("/Type", ""))
-            text = b"null" if kind in _PAGE_TREE else _LAYER if kind in ("/OCG", "/OCMD") else None
+            kind = _word(value.get("/Type"))
+            if kind in _PAGE_TREE:
+                return _NOTHING
+            text = _LAYER if kind in ("/OCG", "/OCMD") else None
             if text is None and kind and TOLD_IN_PRIVATE & set(value.keys()):
                 kept = {key: item for key, item in value.items() if key not in TOLD_IN_PRIVATE}
                 text = self._canonical(pikepdf.Dictionary(kept).unparse())
         return hashlib.sha256(text or self._canonical(value.unparse(resolved=True))).digest()
 
     def _canonical(self, text: bytes) -> bytes:
-        return (_TOKENS if b"(" in text else _PLAIN_TOKENS).sub(self._token, text)
+        canonical = (_TOKENS if b"(" in text else _PLAIN_TOKENS).sub(self._token, text)
+        return _NULL_ENTRIES.sub(_string, canonical) if b" null " in canonical else canonical
 
     def _token(self, match: re.Match[bytes]) -> bytes:
         if match[1] is not None:
-            target = self._document.get_object(int(match[1]), int(match[2]))
-            return b"null" if target is None else self.of(target).hex().encode()
+            found = self.of(self._document.get_object(int(match[1]), int(match[2])))
+            return b"null" if found == _NOTHING else found.hex().encode()
         if match[3] is not None:
             return b"%.5f" % float(match[3])
         return match[0]
 
 
 def _filters(stream: Object) -> list[str]:
-    value = stream.get("/Filter")
-    return [str(item)[1:] for item in (value if isinstance(value, pikepdf.Array) else [value])]
+    return [_word(item)[1:] for item in _array(stream.get("/Filter"))]
+
+
+def _array(value: Object) -> list[Object]:
+    """Return the items of an array; a lone object counts as an array of one, nothing as an empty one."""
+    if value is None:
+        return []
+    return list(value) if isinstance(value, pikepdf.Array) else [value]
+
+
+def _word(value: Object) -> str:
+    """Return a name with its slash, odd bytes escaped: not every name is text."""
+    return value.unparse().decode("latin-1") if isinstance(value, pikepdf.Name) else ""
+
+
+def _string(match: re.Match[bytes]) -> bytes:
+    return match[1] or b""
 
 
 def _digest(data: bytes) -> bytes:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+from pypdf.generic import StreamObject
 
 from parole_packet.pdf import objects
 from parole_packet.pdf.annotations import overlay
@@ -13,8 +14,10 @@ from parole_packet.pdf.destinations import Destinations
 from parole_packet.pdf.digests import opened, streams_of
 from parole_packet.pdf.layers import Layers, layers, touches
 from parole_packet.pdf.limits import MOST_ANNOTATIONS_IN_ALL
+from parole_packet.pdf.objects import Raw
+from parole_packet.pdf.photo_data import tells_more
 from parole_packet.pdf.reader import PdfProblem, PdfSource, SourcePage, border
-from parole_packet.pdf.weight import ContentsScales, PictureScales
+from parole_packet.pdf.weight import ContentsScales, ContentsSoundness, PictureScales
 
 _GUESSED = re.compile(r"file is damaged|duplicated key /(?!Count)|unknown token|found non-name object")
 """What qpdf says of a file when another reader may guess otherwise; /Count is never trusted anyway."""
@@ -24,8 +27,8 @@ _GUESSED = re.compile(r"file is damaged|duplicated key /(?!Count)|unknown token|
 class PageFeatures:
     """One page: size in points as a person sees it, `dpi` of the one picture it consists of, codes of what was seen.
 
-    Codes: comments, multimedia, attachments, actions, external-links, hidden-layers, screen-only-marks, and two that
-    stand in the way: filled-without-appearance and mark-without-appearance.
+    Codes: comments, multimedia, attachments, actions, external-links, hidden-layers, screen-only-marks, photo-data, and
+    two that stand in the way: filled-without-appearance and mark-without-appearance.
     """
 
     width: float
@@ -34,8 +37,8 @@ class PageFeatures:
     notes: tuple[str, ...]
 
 
-def page_features(source: PdfSource, path: Path) -> tuple[PageFeatures, ...]:
-    """Look at every page of an open source that lies at `path`.
+def page_features(source: PdfSource, path: Path, *, repaired: bool = False) -> tuple[PageFeatures, ...]:
+    """Look at every page of an open source that lies at `path`; of a repaired one its damage is known.
 
     Raises PdfProblem, also where a second PDF reader has to guess, or finds other pages in the file than the first,
     and where a page would take a reader all memory or all day.
@@ -43,14 +46,17 @@ def page_features(source: PdfSource, path: Path) -> tuple[PageFeatures, ...]:
     with border("a page cannot be read"):
         _agree(path, source)
         destinations, found, scales = Destinations(source), layers(source), ContentsScales()
+        soundness, cameras = ContentsSoundness(), dict[tuple[int, int], bool]()
         features, marks = [], 0
         for page in source.pages:
             _check_contents(source, page)
             scales.weigh(page.index + 1, page.contents())
+            if not repaired and not soundness.of(page.contents()):
+                raise PdfProblem("damaged", f"what page {page.index + 1} shows is spoiled")
             marks += len(objects.entries(objects.raw(page.node, "/Annots")))
             if marks > MOST_ANNOTATIONS_IN_ALL:
                 raise PdfProblem("too-large", f"it has more than {MOST_ANNOTATIONS_IN_ALL:,} marks")
-            features.append(_features(page, destinations, found))
+            features.append(_features(page, destinations, found, cameras))
             source.forget()
         return tuple(features)
 
@@ -91,7 +97,9 @@ def _check_contents(source: PdfSource, page: SourcePage) -> None:
         raise PdfProblem("damaged", f"what page {page.index + 1} shows is missing from the file")
 
 
-def _features(page: SourcePage, destinations: Destinations, found: Layers) -> PageFeatures:
+def _features(
+    page: SourcePage, destinations: Destinations, found: Layers, cameras: dict[tuple[int, int], bool]
+) -> PageFeatures:
     if any("/F" in stream for stream in page.contents()):
         raise PdfProblem("external", f"part of page {page.index + 1} lies in another file")
     notes = dict.fromkeys(overlay(page, destinations, found).notes)
@@ -99,7 +107,36 @@ def _features(page: SourcePage, destinations: Destinations, found: Layers) -> Pa
         notes["actions"] = None
     if touches(page, found):
         notes["hidden-layers"] = None
+    if _camera(page, cameras):
+        notes["photo-data"] = None
     return PageFeatures(*page.size, _picture_dpi(page), tuple(notes))
+
+
+def _camera(page: SourcePage, known: dict[tuple[int, int], bool]) -> bool:
+    """Tell whether a camera stored more than the picture in one that the page names; not looked for inside forms.
+
+    `known` has what was seen on other pages: all of them may name the same thousand pictures.
+    """
+    pictures = objects.dictionary(objects.dictionary(page.resources).get("/XObject"))
+    tells = False
+    for name in pictures:
+        value = objects.raw(pictures, name)
+        mark = objects.identity(value)
+        if mark is None:
+            tells = tells or _tells_more(value)
+            continue
+        if mark not in known:
+            known[mark] = _tells_more(value)
+        tells = tells or known[mark]
+    return tells
+
+
+def _tells_more(value: Raw) -> bool:
+    picture = objects.resolve(value)
+    if not isinstance(picture, StreamObject):
+        return False
+    filters = [objects.name(item) for item in objects.entries(picture.get("/Filter"))]
+    return tells_more(objects.stream_data(picture), filters)
 
 
 def _picture_dpi(page: SourcePage) -> float | None:

@@ -34,7 +34,10 @@ class Layers:
         if mark in self.hidden:
             return True
         node = objects.dictionary(value)
-        if objects.name(node.get("/Type")) != "OCMD" or depth > _DEEPEST:
+        kind = objects.name(node.get("/Type"))
+        if self.hidden and kind not in ("OCG", "OCMD") and ("/OCGs" in node or "/VE" in node):
+            raise PdfProblem("layers", "readers do not agree whether it is one")
+        if kind != "OCMD" or depth > _DEEPEST:
             return False
         if "/VE" in node:
             return not self._expression(objects.raw(node, "/VE"), depth + 1)

@@ -1,11 +1,31 @@
 """Takes out of photos inside PDFs what the camera knew: place, time, device, a small picture. No pixel is touched."""
 
+import binascii
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
-PHOTO = (["DCTDecode"], ["DCT"])
-"""The filters of a stream that is a JPEG picture as it stands."""
+from pypdf.errors import PyPdfError
+from pypdf.filters import ASCII85Decode, ASCIIHexDecode, FlateDecode, LZWDecode, RunLengthDecode
 
+PACKED = frozenset(("/Filter", "/DecodeParms"))
+"""Keys of a photo's dictionary that change when it is unpacked."""
+
+_PHOTO = ("DCTDecode", "DCT")
+_UNPACK: Mapping[str, Callable[[bytes], bytes | str]] = MappingProxyType(
+    {
+        name: decoder.decode
+        for decoder, names in (
+            (ASCII85Decode, ("ASCII85Decode", "A85")),
+            (ASCIIHexDecode, ("ASCIIHexDecode", "AHx")),
+            (FlateDecode, ("FlateDecode", "Fl")),
+            (LZWDecode, ("LZWDecode", "LZW")),
+            (RunLengthDecode, ("RunLengthDecode", "RL")),
+        )
+        for name in names
+    }
+)
 _SOI, _EOI, _SOS, _COMMENT = 0xD8, 0xD9, 0xDA, 0xFE
 _APPLICATIONS = range(0xE0, 0xF0)
 _JFIF, _JFIF_SIZE = 0xE0, 14
@@ -13,6 +33,41 @@ _MARKER = re.compile(rb"\xff[\x01-\xcf\xd8-\xfe]")
 """Inside a scan, markers that are neither an escaped 255 nor a restart."""
 _KEPT = ((0xE2, b"ICC_PROFILE\0"), (0xEE, b"Adobe"))
 """Markers that tell a reader how to show the colors."""
+_BY_CAMERA = (0xE1, (b"Exif\0", b"http://ns.adobe.com/xap"))
+
+
+def plain_photo(data: bytes, filters: Sequence[str], *, odd: bool = False) -> bytes | None:
+    """Return a photo that lies in a stream without what the camera knew, None for one that stays as it is.
+
+    What may be packed around the JPEG is unpacked, so that the result goes under the last of the `filters` alone.
+    `odd` says that the outer ones have settings of their own, which nobody uses around a photo.
+    """
+    jpeg = None if odd else _jpeg(data, filters)
+    plain = jpeg and without_photo_data(jpeg)
+    return None if plain is jpeg else plain
+
+
+def tells_more(data: bytes, filters: Sequence[str]) -> bool:
+    """Tell whether a stream is a photo beside which a camera stored place, time or device."""
+    marker, signs = _BY_CAMERA
+    jpeg = _jpeg(data, filters) or b""
+    try:
+        return any(jpeg[at + 1] == marker and jpeg.startswith(signs, at + 4) for at, _ in _head(jpeg))
+    except (IndexError, ValueError):
+        return False
+
+
+def _jpeg(data: bytes, filters: Sequence[str]) -> bytes | None:
+    """Return the JPEG in a stream, None where there is none or it cannot be unpacked."""
+    if not filters or filters[-1] not in _PHOTO or any(name not in _UNPACK for name in filters[:-1]):
+        return None
+    try:
+        for name in filters[:-1]:
+            unpacked = _UNPACK[name](data)
+            data = unpacked.encode("latin-1") if isinstance(unpacked, str) else unpacked
+    except (PyPdfError, ValueError, IndexError, zlib.error, binascii.Error):
+        return None
+    return data
 
 
 def without_photo_data(data: bytes) -> bytes:

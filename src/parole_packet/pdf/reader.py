@@ -27,7 +27,7 @@ _MOST_KEPT = 1_000
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 _ENDLESS = re.compile("array element count|number of dictionary entries")
-"""How the library tells that it stopped at a list of endless items: no damage, and nothing that a repair makes shorter."""
+"""How the library tells that it stopped at a list of endless items: no damage, and no repair makes it shorter."""
 
 # Whatever a damaged file makes the library raise: it is one problem of the file, told in our words.
 _LIBRARY_ERRORS = (
@@ -169,17 +169,20 @@ class PdfSource:
     def _walk(self) -> Iterator[SourcePage]:
         """Follow the page tree in order, handing down what pages inherit. Refuses loops and absurd sizes."""
         root = objects.raw(self.catalog, "/Pages")
-        stack: list[tuple[Raw, dict[str, Raw]]] = [(root, {})]
+        stack: list[tuple[Raw, dict[str, Raw], tuple[int, int] | None]] = [(root, {}, None)]
         visited: set[tuple[int, int]] = set()
         index = 0
         while stack:
-            value, inherited = stack.pop()
+            value, inherited, parent = stack.pop()
             mark = objects.identity(value)
             node = objects.resolve(value)
             if not isinstance(node, DictionaryObject):
                 if mark is not None or index or stack:
                     raise PdfProblem("damaged", "a page is missing from the page tree")
                 continue
+            own = objects.identity(objects.raw(node, "/Parent"))
+            if parent and own != parent and inherited.keys() - node.keys():
+                raise PdfProblem("damaged", "readers do not agree what a page inherits")
             kids = objects.resolve(objects.raw(node, "/Kids"))
             handed = inherited | {key: objects.raw(node, key) for key in _INHERITED if key in node}
             if isinstance(kids, ArrayObject):
@@ -188,7 +191,7 @@ class PdfSource:
                 visited |= {mark} if mark else set()
                 if index + len(kids) > MOST_PAGES:
                     raise PdfProblem("too-large", f"it claims more than {MOST_PAGES:,} pages")
-                stack.extend((kid, handed) for kid in reversed(kids))
+                stack.extend((kid, handed, mark) for kid in reversed(kids))
                 continue
             if objects.name(node.get("/Type")) == "Pages":
                 raise PdfProblem("damaged", "a branch of the page tree leads nowhere")

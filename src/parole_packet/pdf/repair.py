@@ -1,6 +1,5 @@
 """Makes a sound copy of a damaged or locked PDF with qpdf, and says what the copy may have lost."""
 
-import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ import pikepdf
 
 from parole_packet.pdf.compare import ALIKE
 from parole_packet.pdf.limits import limit_qpdf
+from parole_packet.pdf.packing import flate_size
 from parole_packet.pdf.raster import Picture, Renderer, largest_difference, renderer
 from parole_packet.pdf.reader import PdfProblem
 from parole_packet.worker import alive
@@ -186,10 +186,5 @@ def _sound(stream: Object) -> bool:
     first = packed[0] if isinstance(packed, pikepdf.Array) and len(packed) else packed
     data = stream.read_raw_bytes()
     if first == "/FlateDecode":
-        unpacker = zlib.decompressobj()
-        try:
-            unpacker.decompress(data)
-        except zlib.error:
-            return False
-        return unpacker.eof
+        return flate_size(data) is not None
     return first != "/DCTDecode" or _JPEG_END in data[-1024:]

@@ -21,8 +21,10 @@ from parole_packet.pdf.limits import (
     MOST_PIXELS,
     MOST_UNPACKED,
 )
+from parole_packet.pdf.packing import flate_size
 from parole_packet.pdf.reader import PdfProblem
 
+_FLATE = (["FlateDecode"], ["Fl"])
 _FLATE_RATIO = 1032
 """Flate never packs better than this."""
 _CALL = re.compile(rb"/([^\s/<>\[\](){}%]+)\s+Do\b")
@@ -62,13 +64,39 @@ class ContentsScales:
         return self._known[mark]
 
 
+class ContentsSoundness:
+    """Tells whether the packed contents of the pages of one file are whole.
+
+    Once `MOST_UNPACKED` bytes have been unpacked, the rest is taken for sound.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[object, bool] = {}
+        self._unpacked = 0
+
+    def of(self, streams: Sequence[StreamObject]) -> bool:
+        """Look at the contents of a page."""
+        return all(self._is_sound(stream) for stream in streams if _filters(stream) in _FLATE)
+
+    def _is_sound(self, stream: StreamObject) -> bool:
+        mark = objects.identity(stream.indirect_reference) or id(stream)
+        if mark not in self._known:
+            size = 0 if self._unpacked > MOST_UNPACKED else flate_size(objects.stream_data(stream))
+            self._unpacked += size or 0
+            self._known[mark] = size is not None
+        return self._known[mark]
+
+
 def _bound(stream: StreamObject) -> int:
     """Return a number of bytes that a stream cannot exceed, without unpacking it."""
-    filters = [objects.name(item) for item in objects.entries(stream.get("/Filter"))]
     size = len(objects.stream_data(stream))
-    if not filters:
+    if not (filters := _filters(stream)):
         return size
-    return size * _FLATE_RATIO if filters in (["FlateDecode"], ["Fl"]) else LARGEST_CONTENTS + 1
+    return size * _FLATE_RATIO if filters in _FLATE else LARGEST_CONTENTS + 1
+
+
+def _filters(stream: StreamObject) -> list[str]:
+    return [objects.name(item) for item in objects.entries(stream.get("/Filter"))]
 
 
 class PictureScales:
