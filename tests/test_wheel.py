@@ -78,7 +78,7 @@ def test_the_installed_program_builds_a_packet(command: Path, tmp_path: Path) ->
     assert (tmp_path / built.stdout.strip()).read_bytes().startswith(b"%PDF-")
     (said,) = (line for line in built.stderr.splitlines() if line.startswith("built"))
     readme = (ROOT / "README.md").read_text("utf-8")
-    assert count_free(f"{said}\n{built.stdout}") in count_free(readme)
+    assert count_free(f"{built.stdout}{said}\n") in count_free(readme)
 
 
 def count_free(text: str) -> str:
