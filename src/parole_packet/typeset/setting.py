@@ -49,7 +49,8 @@ NUMBER_INDENT = 26.0
 WHOLE_TABLE = 260.0
 """A table that is no higher is not torn over two pages."""
 _BARE_AFTER = re.compile(
-    r"(?:[(\[]|(?<![^\s(])(?:see|in|at|by|as|of|from|and|or|with|to|through|than|under|is|are|submit|attach|enclose|read)\s)$",
+    r"(?:[(\[]|(?<![^\s(])(?:see|in|at|by|as|of|from|and|or|with|to|through|than|under"
+    r"|is|are|submit|attach|enclose|read)\s)$",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"[\s,;]*")
@@ -113,9 +114,7 @@ class _Inlines:
                     self.cite(group, look)
 
     def cite(self, group: Sequence[Citation | Text], look: Look) -> None:
-        """Set citations that follow each other, in one pair of parentheses where the sentence has no place
-        for them.
-        """
+        """Set citations that follow each other, in parentheses where the sentence has no place for them."""
         before = self.before
         known = any(isinstance(one, Citation) and one.exhibit_id in self.labels for one in group)
         if not before.strip() or _BARE_AFTER.search(before) or not known:
@@ -145,8 +144,7 @@ def _group(children: Sequence[Inline], start: int) -> tuple[list[Citation | Text
     next.
     """
     found: list[Citation | Text] = []
-    end = start
-    index = start
+    end = index = start
     pending: list[Citation | Text] = []
     while index < len(children):
         child = children[index]
