@@ -124,8 +124,15 @@ def kept(cache: Cache | None) -> Iterator[Cache]:
     if cache is not None:
         yield cache
         return
-    with TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as folder:
-        yield Cache(Path(folder))
+    folder = TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
+    try:
+        yield Cache(Path(folder.name))
+    finally:
+        try:
+            folder.cleanup()
+        except KeyboardInterrupt:  # nobody else would come back to it
+            folder.cleanup()
+            raise
 
 
 @dataclass(frozen=True, slots=True)
