@@ -1,14 +1,18 @@
 """A run that is stopped from outside leaves no private copy behind."""
 
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 from tests.cli import minimal
 from tests.conftest import GUARD
 from tests.corpus.hostile import HOSTILE
+
+from parole_packet.packet.fileset import kept
 
 STOPPED = """
 import os, signal, sys
@@ -82,3 +86,47 @@ def test_a_run_stopped_during_a_repair_leaves_neither_copy_nor_process(tmp_path:
     assert list(temporary.iterdir()) == []
     with pytest.raises(ProcessLookupError):
         os.kill(int(ended.stdout.split()[0]), 0)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell that can close a stream")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full"])
+@pytest.mark.parametrize("command", ["build --draft", "check --format json"])
+def test_a_stream_that_takes_nothing_changes_nothing_else(command: str, closed: str, tmp_path: Path) -> None:
+    if "/dev/full" in closed and not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full here")
+    case = minimal.write(tmp_path / "case")
+    line = f'exec "$0" -m parole_packet {command} "$1" --today 2026-12-01 {closed}'
+    ended = subprocess.run(
+        ["/bin/sh", "-c", line, sys.executable, str(case)],
+        env=os.environ | {"PYTHONPATH": str(GUARD)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    said = ended.stdout + ended.stderr
+    assert ended.returncode == 0, said
+    assert "Traceback" not in said
+    assert (case.parent / "out").exists() == command.startswith("build")
+
+
+def test_an_interruption_while_pictures_are_cleared_away_leaves_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    delete, times = shutil.rmtree, []
+
+    def interrupted(*arguments: object, **options: object) -> None:
+        times.append(arguments)
+        if len(times) == 1:
+            raise KeyboardInterrupt
+        delete(*arguments, **options)
+
+    def build() -> None:
+        with kept(None) as pictures:
+            pictures.put("kind", "key", data=b"a private picture")
+            assert list(tmp_path.iterdir())
+            monkeypatch.setattr(shutil, "rmtree", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        build()
+    assert list(tmp_path.iterdir()) == []

@@ -1,11 +1,13 @@
 """A limit on size: nothing happens below it, as little as it takes above it, and what cannot fit is told."""
 
 import json
+import random
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 from tests.cli import minimal
 from tests.conftest import Ran
 from tests.corpus import photos
@@ -159,3 +161,15 @@ def test_what_cannot_fit_is_an_error_that_names_it(case: Path, run: Run, tmp_pat
     assert "case.yaml:" in told
     assert "as two exhibits" in told
     assert not (tmp_path / "out").exists()
+
+
+def test_a_picture_that_the_asked_quality_would_spoil_takes_a_better_one(tmp_path: Path, run: Run) -> None:
+    """Fine screens and noise come out of JPEG far from what they were: the proof would refuse them."""
+    exhibit = "  - id: noise\n    title: Noise\n    file: exhibits/noise.jpg\nfiling:\n"
+    case = minimal.write(tmp_path / "case", minimal.CASE.replace("filing:\n", exhibit))
+    picture = Image.frombytes("RGB", (3000, 3000), random.Random(1).randbytes(3 * 3000 * 3000))  # noqa: S311
+    picture.save(case.parent / "exhibits" / "noise.jpg", quality=95, dpi=(300, 300))
+    ended = run("build", case, "--draft", "--max-size", "1MB", "--today", "2026-12-01")
+    assert ended.code == 0, ended.stderr
+    (after,) = reduced(case.parent / "out")["C"]
+    assert after["quality"] > 65

@@ -83,6 +83,7 @@ Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say only what went w
 
 def main() -> None:
     """Run the command that was typed and leave with its exit code."""
+    _open_closed_streams()
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     for name in ("SIGTERM", "SIGHUP"):  # end as after Ctrl-C, so that private copies are cleared away
@@ -93,6 +94,13 @@ def main() -> None:
     code = run(sys.argv[1:])
     gc.freeze()  # the system takes all memory back at once
     sys.exit(code)
+
+
+def _open_closed_streams() -> None:
+    """Open what is closed (`>&-`) on nothing: its number would go to the next file that is opened, a passport."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - for the whole run
 
 
 def run(arguments: Sequence[str]) -> int:

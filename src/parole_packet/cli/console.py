@@ -44,10 +44,15 @@ def width_of(console: Console) -> int:
 
 
 def put(lines: Iterable[Text | str], stream: TextIO | None = None) -> None:
-    """Write lines of data to stdout (or `stream`), never wrapped."""
+    """Write lines of data to stdout (or `stream`), never wrapped. Talk that stderr does not take is dropped."""
     console = terminal(stream or sys.stdout)
-    for line in lines:
-        console.print(line, soft_wrap=True)
+    try:
+        for line in lines:
+            console.print(line, soft_wrap=True)
+    except OSError:
+        if stream is not sys.stderr:
+            raise
+        muffle(stream)
 
 
 def say(message: str) -> None:

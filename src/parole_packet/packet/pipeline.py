@@ -160,8 +160,15 @@ def _pictures(store: Cache | None) -> Iterator[Cache]:
     if store is not None:
         yield store
         return
-    with TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True) as folder:
-        yield Cache(Path(folder))
+    folder = TemporaryDirectory(prefix=PREFIX, ignore_cleanup_errors=True)
+    try:
+        yield Cache(Path(folder.name))
+    finally:
+        try:
+            folder.cleanup()
+        except KeyboardInterrupt:  # nobody else would come back to it
+            folder.cleanup()
+            raise
 
 
 def _blocking(findings: Sequence[Diagnostic], *, draft: bool) -> bool:
