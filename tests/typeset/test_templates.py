@@ -95,6 +95,25 @@ def test_blocks_come_in_with_their_own_markdown(tmp_path):
     )
 
 
+@pytest.mark.parametrize(
+    ("words", "printed"),
+    [
+        ("The day is near.", "The day is near (Exhibits [@a] and [@b])."),
+        ("The day is near", "The day is near (Exhibits [@a] and [@b])"),
+        ("Near [@a p.1].", "Near [@a p.1] (Exhibit\u00a0[@b])."),
+        ("Near [@a], by [@b].", "Near [@a], by [@b]."),
+    ],
+)
+def test_what_shows_a_text_is_cited_before_its_full_stop(tmp_path, words, printed):
+    (block,) = blocks_of(tmp_path, "{{ block('r', ['a', 'b']) }}", {}, {"r": parse(words)})
+    assert plain_text(block.children) == printed
+
+
+def test_what_shows_a_text_follows_one_that_ends_with_a_list(tmp_path):
+    *_, last = blocks_of(tmp_path, "{{ block('r', ['a']) }}", {}, {"r": parse("so:\n\n- one\n- two")})
+    assert plain_text(last.children) == "(Exhibit\u00a0[@a])"
+
+
 def test_citations_and_lines_to_sign(tmp_path):
     template = "See {{ cite('passport', 3) }} and {{ cite('a') }}\n\n{{ signature('Karim', date=true) }}"
     first, second = blocks_of(tmp_path, template)
@@ -190,7 +209,7 @@ VALUES = {
     "consulate": "Islamabad, Pakistan",
     "payment": "Form G-1450",
     "evidence": ["diagnosis", "bank", "job"],
-    "expedite_exhibits": ["diagnosis"],
+    "expedite_exhibits": ["job"],
     "visa_attempts": [
         {
             "kind": "B-2",
@@ -353,7 +372,7 @@ def test_the_cover_letter_cites_only_what_it_was_given():
     found = [citation.exhibit_id for citation in citations(result.document)]
     assert found == [
         *("diagnosis", "bank", "job"),
-        *("diagnosis", "diagnosis"),
+        *("diagnosis", "job"),
         "refusal",
         *("bank", "job"),
         *("affidavit", "bank"),

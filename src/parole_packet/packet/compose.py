@@ -17,6 +17,7 @@ from parole_packet.packet.plan import EXHIBIT_PAGES, Part, PartKind, Plan
 from parole_packet.packet.statement import statement_part
 from parole_packet.packet.texts import Texts, read_texts
 from parole_packet.packet.wording import wording_findings
+from parole_packet.packet.words import native_beside
 from parole_packet.typeset.lines import NO_BREAK_SPACE
 from parole_packet.typeset.press import Story, Typeset
 from parole_packet.typeset.stories import IndexRow, index_story, letter_story
@@ -125,8 +126,8 @@ def compose(
 def _subject(case: Case) -> str:
     """The line below the index's title, with the native name where there is one."""
     name = case.beneficiary.name
-    native = f" ({name.native})" if name.native else ""
-    return f"Request for humanitarian parole of {name.full}{native}"
+    native = native_beside(name)
+    return f"Request for humanitarian parole of {name.full}" + (f" ({native})" if native else "")
 
 
 def _letter(
@@ -156,12 +157,18 @@ def _shows(case: Case, law: Law) -> dict[str, str]:
     """Say in words what each exhibit proves, from the names of the requirements."""
     proves = {exhibit.id: exhibit.proves for exhibit in case.exhibits}
     proves |= {statement.id: statement.proves for statement in case.statements}
-    return {one: "; ".join(_requirement(name, law) for name in names) for one, names in proves.items()}
+    return {
+        one: _capitalized("; ".join(_requirement(name, law) for name in names))
+        for one, names in proves.items()
+    }
 
 
 def _requirement(name: str, law: Law) -> str:
     known = law.requirements.get(name)
-    words = known.short if known else name.replace("_", " ")
+    return known.short if known else name.replace("_", " ")
+
+
+def _capitalized(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 

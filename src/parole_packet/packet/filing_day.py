@@ -122,7 +122,7 @@ def _open(findings: Iterable[Diagnostic], source: SourceText | None) -> Iterator
     yield Section(
         "Findings that are open",
         "Look at each once more before you send. “parole-packet explain” with the code says more.",
-        table=(("finding", "place", "what"), *rows),
+        table=(("Finding", "Place", "What"), *rows),
     )
 
 
@@ -138,7 +138,7 @@ def _accepted(
         for finding, entry in accepted
     ]
     if rows:
-        yield Section("Findings you accepted", table=(("finding", "place", "what, and why"), *sorted(rows)))
+        yield Section("Findings you accepted", table=(("Finding", "Place", "What, and why"), *sorted(rows)))
 
 
 def _requirements(lines: Sequence[RequirementLine]) -> Section:
@@ -147,7 +147,7 @@ def _requirements(lines: Sequence[RequirementLine]) -> Section:
         "What is asked for, and what answers it",
         "“Instructions”: Form I-131 or Form I-134 lists it; “support”: proof of the sponsor's means. “Common” and "
         "“also common”: many packets have it; it is not required.",
-        table=(("what", "where it comes from", "in this packet"), *rows),
+        table=(("What", "Where it comes from", "In this packet"), *rows),
     )
 
 

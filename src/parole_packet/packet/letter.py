@@ -4,14 +4,16 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from parole_packet.case.base import Fields
+from parole_packet.case.history import VisaAttempt
 from parole_packet.case.kinds import Method, NoEnd, Payment, Relationship, RepresentativeKind, Status
 from parole_packet.case.models import Case
 from parole_packet.case.people import Organization, Person
 from parole_packet.case.sponsor import Finances, SelfSupport, Sponsor
 from parole_packet.law import Law, Weight
 from parole_packet.packet.texts import DISCRETION, Texts
-from parole_packet.packet.words import length_of_time, long_date, plain_word
+from parole_packet.packet.words import length_of_time, long_date, native_beside, plain_word
 from parole_packet.rules.coverage import coverage
+from parole_packet.typeset.tree import Document, citations, inlines, plain_text
 
 FORM = "Form I-131, Part 1, Item 7"
 ONLINE = ("U.S. Citizenship and Immigration Services", "Filed online")
@@ -96,7 +98,7 @@ def beneficiary_values(case: Case) -> dict[str, object]:
     stateless = person.citizenship.casefold() == "stateless"
     return {
         "name": person.name.full,
-        "native_name": person.name.native,
+        "native_name": native_beside(person.name),
         "born": long_date(person.date_of_birth),
         "citizenship": "stateless" if stateless else f"citizen of {person.citizenship}",
         "a_number": number_words(person),
@@ -196,7 +198,9 @@ def _in_order(case: Case, ids: Collection[str]) -> list[str]:
 
 
 def _visa_attempts(case: Case, texts: Texts) -> list[dict[str, object]]:
+    """The attempts that the person's own words on visas leave untold."""
     history = case.beneficiary.history
+    told = texts.documents.get("why_no_visa", Document(()))
     return [
         {
             "kind": attempt.kind,
@@ -208,7 +212,17 @@ def _visa_attempts(case: Case, texts: Texts) -> list[dict[str, object]]:
             "exhibit": attempt.exhibit,
         }
         for at, attempt in enumerate((history.visa_attempts if history else None) or ())
+        if attempt.explanation or not _tells(told, attempt)
     ]
+
+
+def _tells(told: Document, attempt: VisaAttempt) -> bool:
+    """Whether a text names an attempt's day and cites its exhibit: then it tells of it."""
+    if attempt.date is None or attempt.exhibit is None:
+        return False
+    words = " ".join(plain_text(inlines(told.blocks)).split())
+    cited = {citation.exhibit_id for citation in citations(told)}
+    return long_date(attempt.date) in words and attempt.exhibit in cited
 
 
 def _support(case: Case) -> list[str]:

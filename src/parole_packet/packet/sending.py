@@ -56,13 +56,13 @@ def _volumes(files: Sequence[WrittenFile]) -> Iterator[Section]:
         rows = [(one.name, range_words(one.pages), size_words(one.size)) for one in files]
         yield Section(
             text=f"The packet is in {len(files)} files, and it is one pile on paper: print all of them, in this order.",
-            table=(("file", "packet pages", "size"), *rows),
+            table=(("File", "Packet pages", "Size"), *rows),
         )
 
 
 def ink_sections(case: Case, plan: Plan, in_ink: Sequence[Mark]) -> Iterator[Section]:
     """Yield where to sign, and what else is written by hand."""
-    head = ("packet page", "paper", "where on it", "who signs, in ink")
+    head = ("Packet page", "Paper", "Where on it", "Who signs, in ink")
     signed = [(one.pages, one.paper, one.line, one.who) for one in in_ink if one.signature]
     text = (
         "By hand, each person for themselves, the date as month/day/year. A scan or photocopy of a page that was "
@@ -107,7 +107,7 @@ def _together(case: Case, plan: Plan) -> Section:
         "Put together, in this order",
         "One pile, in the order of the packet's page numbers. One payment form for each form with a fee; never "
         "one for several.",
-        table=(("paper", "where"), *rows),
+        table=(("Paper", "Where"), *rows),
     )
 
 

@@ -46,7 +46,7 @@ def upload_sections(
         "translation and certification. The packet itself, its index and its tab sheets are not uploaded. Of a "
         "document with pages to sign, upload a scan of all of it, signed; or name the signed certification under "
         "“certificate” in the case file and build again: then the file is complete.",
-        table=(("file", "document", "packet pages", "size"), *_rows(plan, in_ink, files)),
+        table=(("File", "Document", "Packet pages", "Size"), *_rows(plan, in_ink, files)),
     )
     yield Section(
         "Look up on the day of filing",

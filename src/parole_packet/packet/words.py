@@ -1,9 +1,11 @@
 """Dates, lengths of time and lists in English words; no locale takes part."""
 
+import unicodedata
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import zip_longest
 
-from parole_packet.case.people import Address
+from parole_packet.case.people import Address, Name
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -59,6 +61,24 @@ def plain_word(value: str) -> str:
     return value.replace("_in_law", "-in-law").replace("_", " ")
 
 
+def native_beside(name: Name) -> str | None:
+    """Return what the name in its own script adds beside the name in Latin letters.
+
+    Of a name that differs in accents only, these are the words that differ.
+    """
+    if name.native is None:
+        return None
+    pairs = list(zip_longest(name.full.split(), name.native.split(), fillvalue=""))
+    if any(_bare(latin) != _bare(native) for latin, native in pairs):
+        return name.native
+    return " ".join(native for latin, native in pairs if latin != native) or None
+
+
+def _bare(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
 def postal_lines(address: Address) -> list[str]:
     """Return a postal address as lines, the country last."""
     unit = (
@@ -66,13 +86,15 @@ def postal_lines(address: Address) -> list[str]:
         if address.unit
         else ""
     )
-    region = " ".join(
-        part for part in (address.state or address.province, address.zip or address.postal_code) if part
-    )
+    province = address.state or address.province
+    if province == address.city:
+        province = None
+    region = " ".join(part for part in (province, address.zip or address.postal_code) if part)
+    between = ", " if province else " "
     lines = (
         f"c/o {address.care_of}" if address.care_of else "",
-        " ".join(part for part in (address.street, unit) if part),
-        ", ".join(part for part in (address.city, region) if part),
+        ", ".join(part for part in (address.street, unit) if part),
+        between.join(part for part in (address.city, region) if part),
         address.country,
     )
     return [line for line in lines if line]

@@ -16,14 +16,16 @@ class Slab:
     """Something that is never torn: a line of text, a row of a table, a rule.
 
     `draw` gets the page and the y of the upper edge. `before` is the gap above, dropped at the top of a page.
-    `keep` forbids a page to end after it. `repeat` is drawn again at the top of a page that begins with this
-    slab.
+    `keep` forbids a page to end after it; `cling` does so, too, as long as that leaves no more points of the page
+    empty than it says.
+    `repeat` is drawn again at the top of a page that begins with this slab.
     """
 
     height: float
     draw: Draw
     before: float = 0.0
     keep: bool = False
+    cling: float = 0.0
     repeat: "tuple[Slab, ...]" = ()
 
 
@@ -64,16 +66,57 @@ def stack(slabs: Sequence[Slab], top: float) -> list[Placed]:
     return placed
 
 
+MOST_EMPTY = 90.0
+"""What a page may usually leave empty at its end for the sake of something that is better kept whole."""
+LEAST_LAST = 42.0
+"""What the last page holds at least: about three lines."""
+TIGHTER = (0.9, 0.8, 0.7)
+"""By how much the gaps of a story may shrink so that a last page with little on it is not needed."""
+
+
 def paginate(story: Story) -> list[list[Placed]]:
-    """Set a story on pages; there is always at least one."""
-    pages: list[list[Slab]] = []
+    """Set a story on pages; there is always at least one.
+
+    Where the last page is less than half full, the gaps of all pages become a little smaller if that saves it.
+    """
+    pages = _pages(story, story.body)
+    top, bottom = _frame(story, len(pages))
+    if len(pages) > 1 and stack_height(pages[-1]) < (top - bottom) / 2:
+        for share in TIGHTER:
+            closer = _pages(story, [replace(slab, before=slab.before * share) for slab in story.body])
+            if len(closer) < len(pages):
+                pages = closer
+                break
+    pages = _with_company(pages)
+    return [
+        _furnished(story, [*(slabs[0].repeat if slabs else ()), *slabs], number, len(pages))
+        for number, slabs in enumerate(pages, 1)
+    ]
+
+
+def _pages(story: Story, body: Sequence[Slab]) -> list[Sequence[Slab]]:
+    """The slabs of each page, without what is repeated at its top."""
+    pages: list[Sequence[Slab]] = []
     start = 0
-    while start < len(story.body) or not pages:
+    while start < len(body) or not pages:
         top, bottom = _frame(story, len(pages) + 1)
-        slabs = _page(story.body, start, top - bottom)
-        start += len(slabs)
-        pages.append([*(slabs[0].repeat if slabs else ()), *slabs])
-    return [_furnished(story, slabs, number, len(pages)) for number, slabs in enumerate(pages, 1)]
+        pages.append(_page(body, start, top - bottom))
+        start += len(pages[-1])
+    return pages
+
+
+def _with_company(pages: list[Sequence[Slab]]) -> list[Sequence[Slab]]:
+    """Bring slabs of the page before to a last page of one or two lines, where they can be parted."""
+    if len(pages) < 2 or stack_height(pages[-1]) >= LEAST_LAST:
+        return pages
+    before, both = pages[-2], [*pages[-2], *pages[-1]]
+    for end in range(len(before) - 1, 0, -1):
+        if stack_height(before[end:]) > MOST_EMPTY:
+            break
+        parted = not (both[end - 1].keep or both[end - 1].cling)
+        if parted and stack_height(both[end:]) >= LEAST_LAST:
+            return [*pages[:-2], both[:end], both[end:]]
+    return pages
 
 
 def _frame(story: Story, number: int) -> tuple[float, float]:
@@ -100,7 +143,12 @@ def _page(slabs: Sequence[Slab], start: int, room: float) -> Sequence[Slab]:
         end += 1
     if end == len(slabs):
         return slabs[start:]
-    earlier = end
+    whole = earlier = end
+    while whole > start and (slabs[whole - 1].keep or slabs[whole - 1].cling):
+        whole -= 1
+    worth = max((slab.cling for slab in slabs[whole:end]), default=0.0)
+    if whole > start and room - stack_height(slabs[start:whole]) <= worth:
+        return slabs[start:whole]
     while earlier > start and slabs[earlier - 1].keep:
         earlier -= 1
     return slabs[start : earlier if earlier > start else end]
@@ -203,6 +251,11 @@ def space_slab(height: float, *, keep: bool = True) -> Slab:
 
 def _nothing(_page: Page, _top: float) -> None:
     return None
+
+
+def clinging(slabs: Sequence[Slab], *, empty: float = MOST_EMPTY, last: bool = False) -> list[Slab]:
+    """Have the slabs stay on one page where that leaves no larger hole; with `last`, with what follows, too."""
+    return [replace(slab, cling=empty) if last or slab is not slabs[-1] else slab for slab in slabs]
 
 
 def together(slabs: Sequence[Slab], *, last: bool = False) -> list[Slab]:

@@ -15,6 +15,7 @@ NO_BREAK_SPACE = "\u00a0"
 _BREAK_AFTER = re.compile(r"(?<=[^\W\d_]{3})[-‐/](?=[^\W\d_]{3})|[–—](?=\w)|\u200b")
 _BOUND = re.compile(
     r"\b(Form|Part|Item|Exhibit|Mr\.|Ms\.|Mrs\.|Dr\.|No\.) (?=[\dA-Z])|\b(pages?|section|§) (?=\d)"
+    r"|\b(January|February|March|April|May|June|July|August|September|October|November|December) (?=\d)"
 )
 """Words that must not end a line when a number or name follows."""
 _BESIDE_SPACE = re.compile("(?<= )(?=[^ ])|(?<=[^ ])(?= )")

@@ -1,8 +1,7 @@
-"""Set a tree of text: blocks become slabs, citations become labels with links."""
+"""Set a tree of text: blocks become slabs."""
 
-import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from parole_packet.typeset import styles
@@ -10,25 +9,23 @@ from parole_packet.typeset.flow import (
     Draw,
     Slab,
     baseline_of,
+    clinging,
     rule_slab,
     space_slab,
     stack_height,
     text_slabs,
     together,
 )
-from parole_packet.typeset.lines import NO_BREAK_SPACE, Line, Span, break_lines
+from parole_packet.typeset.inlines import Labels, spans
+from parole_packet.typeset.lines import Line, Span, break_lines
 from parole_packet.typeset.page import Page
 from parole_packet.typeset.styles import BODY, HEADINGS, INDENT, TIGHT, Look
 from parole_packet.typeset.tables import Column, Grid, Row, fitted, table_slabs
 from parole_packet.typeset.tree import (
     Block,
-    Break,
-    Citation,
-    Emphasis,
     Heading,
     Inline,
     List,
-    Mark,
     NumberedParagraph,
     Paragraph,
     Quote,
@@ -37,133 +34,19 @@ from parole_packet.typeset.tree import (
     SignatureLine,
     Strong,
     Table,
-    Text,
     plain_text,
 )
-
-Labels = Mapping[str, str]
-"""The letters of the exhibits by their ids, such as `{"passport": "C"}`."""
 
 NUMBER_INDENT = 26.0
 """How far the words of a numbered paragraph stand in."""
 WHOLE_TABLE = 260.0
-"""A table that is no higher is not torn over two pages."""
-_BARE_AFTER = re.compile(
-    r"(?:[(\[]|(?<![^\s(])(?:see|in|at|by|as|of|from|and|or|with|to|through|than|under"
-    r"|is|are|submit|attach|enclose|read)\s)$",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(r"[\s,;]*")
-
-
-def citation_text(citation: Citation, labels: Labels) -> str:
-    """What a citation prints: `Exhibit C, page 3`; as it was typed where the exhibit is unknown."""
-    label = labels.get(citation.exhibit_id)
-    if label is None:
-        return citation.raw
-    words = label if citation.bare else f"Exhibit {label}"
-    if citation.last_page is not None:
-        words += f", pages {citation.page}–{citation.last_page}"
-    elif citation.page is not None:
-        words += f", page {citation.page}"
-    return words
-
-
-def citation_target(citation: Citation) -> str:
-    """The link of a citation: `exhibit:passport:3`, or `exhibit:passport` without a page."""
-    page = "" if citation.page is None else f":{citation.page}"
-    return f"exhibit:{citation.exhibit_id}{page}"
-
-
-@dataclass(slots=True)
-class _Inlines:
-    """Turns what stands in lines into spans, remembering what was said before a citation."""
-
-    look: Look
-    labels: Labels
-    spans: list[Span] = field(default_factory=list)
-
-    @property
-    def before(self) -> str:
-        return "".join(span.text for span in self.spans[-3:])
-
-    def add(self, text: str, look: Look, link: str | None = None) -> None:
-        if text:
-            self.spans.append(Span(text, look.style, look.size, link))
-
-    def walk(self, children: Sequence[Inline], look: Look) -> None:
-        index = 0
-        while index < len(children):
-            child = children[index]
-            index += 1
-            match child:
-                case Text():
-                    self.add(child.text, look)
-                case Strong():
-                    self.walk(child.children, replace(look, style=look.style.with_bold()))
-                case Emphasis():
-                    self.walk(child.children, replace(look, style=look.style.with_italic()))
-                case Break():
-                    self.add("\n", look)
-                case Mark():
-                    self.add(f"[{child.text}]", replace(look, style=look.style.with_italic()))
-                case Citation() if child.bare:
-                    self._one(child, look)
-                case Citation():
-                    group, index = _group(children, index - 1)
-                    self.cite(group, look)
-
-    def cite(self, group: Sequence[Citation | Text], look: Look) -> None:
-        """Set citations that follow each other, in parentheses where the sentence has no place for them."""
-        before = self.before
-        known = any(isinstance(one, Citation) and one.exhibit_id in self.labels for one in group)
-        if not before.strip() or _BARE_AFTER.search(before) or not known:
-            for one in group:
-                self._one(one, look)
-            return
-        self.add("(" if before[-1:].isspace() else " (", look)
-        cited = [one for one in group if isinstance(one, Citation)]
-        for number, one in enumerate(cited):
-            self.add("; " if number else "", look)
-            self._one(one, look)
-        self.add(")", look)
-
-    def _one(self, one: Citation | Text, look: Look) -> None:
-        if isinstance(one, Text):
-            self.add(one.text, look)
-        elif one.exhibit_id not in self.labels:
-            self.add(one.raw, look)
-        else:
-            words = citation_text(one, self.labels)
-            unbroken = re.sub(r"(?<!,) ", NO_BREAK_SPACE, words)
-            self.add(unbroken, look, citation_target(one))
-
-
-def _group(children: Sequence[Inline], start: int) -> tuple[list[Citation | Text], int]:
-    """The citation at `start` with those that follow it after no more than spaces and commas; and what is
-    next.
-    """
-    found: list[Citation | Text] = []
-    end = index = start
-    pending: list[Citation | Text] = []
-    while index < len(children):
-        child = children[index]
-        index += 1
-        if isinstance(child, Citation):
-            found += [*pending, child]
-            pending, end = [], index
-        elif isinstance(child, Text) and _BETWEEN.fullmatch(child.text):
-            pending.append(child)
-        else:
-            break
-    return found, end
-
-
-def spans(children: Sequence[Inline], look: Look, labels: Labels) -> tuple[Span, ...]:
-    """Turn inline parts into spans of one look."""
-    walker = _Inlines(look, labels)
-    walker.walk(children, look)
-    return tuple(walker.spans)
+"""A table that is no higher is not torn over two pages where that leaves no large hole."""
+LEAD_GAP = 14.0
+"""The gap above a paragraph that is bold from end to end: the heading of what follows, such as “Page 2”."""
+LETTERHEAD = 4
+"""How many paragraphs may stand between such a heading and the title of a document."""
+LEAD_EMPTY = 240.0
+"""What a page may leave empty so that such a heading, and the lines of a letterhead, stand above their title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +70,8 @@ class Setter:
                 made = together(made, last=True)
             elif _closes(block, following):
                 made[-1] = replace(made[-1], keep=True)
+            if _above_title(blocks, at):
+                made = clinging(made, empty=LEAD_EMPTY, last=True)
             found += made
         return found
 
@@ -199,6 +84,9 @@ class Setter:
             case Heading():
                 look = HEADINGS[min(block.level, 4)]
                 return self._text(block.children, look)
+            case Paragraph() if _is_lead(block):
+                gap = max(self.body.before, LEAD_GAP)
+                return self._text(block.children, replace(self.body, before=gap, keep_next=True))
             case Paragraph():
                 return self._text(block.children, self.body)
             case NumberedParagraph():
@@ -257,7 +145,7 @@ class Setter:
         made = [Row(cells, ruled=not bare) for cells in rows]
         slabs = table_slabs(grid, made, None if bare else Row(header))
         if stack_height(slabs) <= WHOLE_TABLE:
-            slabs = together(slabs)
+            slabs = clinging(slabs)
         return [*slabs, space_slab(4.0, keep=False)]
 
     def _cell(self, children: Sequence[Inline], look: Look) -> tuple[Span, ...]:
@@ -265,14 +153,32 @@ class Setter:
 
 
 def _announces(block: Block, following: Sequence[Block]) -> bool:
-    """Whether a paragraph must not be parted from what comes after it: a line to sign, or what its colon
-    points at.
+    """Whether a paragraph must not be parted from what comes after it: a table, a line to sign, or what its
+    colon points at.
     """
     if not isinstance(block, Paragraph) or not following:
         return False
-    return isinstance(following[0], SignatureLine) or (
+    return isinstance(following[0], SignatureLine | Table) or (
         not isinstance(following[0], Paragraph) and plain_text(block.children).rstrip().endswith(":")
     )
+
+
+def _is_lead(block: Paragraph) -> bool:
+    """Whether a paragraph is bold from end to end."""
+    return len(block.children) == 1 and isinstance(block.children[0], Strong)
+
+
+def _above_title(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block stands between a bold line and a title close below it."""
+    first = at
+    while first > 0 and isinstance(block := blocks[first], Paragraph) and not _is_lead(block):
+        first -= 1
+    lead = blocks[first]
+    if not (isinstance(lead, Paragraph) and _is_lead(lead)):
+        return False
+    below = blocks[first + 1 : first + 2 + LETTERHEAD]
+    title = next((number for number, block in enumerate(below) if not isinstance(block, Paragraph)), None)
+    return title is not None and isinstance(below[title], Heading)
 
 
 def _closes(block: Block, following: Sequence[Block]) -> bool:

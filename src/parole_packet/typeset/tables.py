@@ -63,7 +63,10 @@ class Grid:
 
 
 def table_slabs(grid: Grid, rows: Sequence[Row], header: Row | None = None) -> list[Slab]:
-    """Set a table; with a header, its rows repeat it at the top of each page and it never stands alone."""
+    """Set a table; with a header, its rows repeat it at the top of each page and it never stands alone.
+
+    A table with a header is torn only where two rows stand on either side.
+    """
     slabs: list[Slab] = []
     head: tuple[Slab, ...] = ()
     if header:
@@ -71,8 +74,10 @@ def table_slabs(grid: Grid, rows: Sequence[Row], header: Row | None = None) -> l
         heading = _row_slabs(replace(grid, look=look, rule_gray=0.0), replace(header, keep=True), weight=0.8)
         head = tuple(heading)
         slabs += heading
-    for row in rows:
-        slabs += [replace(slab, repeat=head) for slab in _row_slabs(grid, row, weight=0.4)]
+    lonely = {0, len(rows) - 2} if header and len(rows) > 1 else set()
+    for number, row in enumerate(rows):
+        kept = replace(row, keep=row.keep or number in lonely)
+        slabs += [replace(slab, repeat=head) for slab in _row_slabs(grid, kept, weight=0.4)]
     if slabs:
         slabs[0] = replace(slabs[0], before=grid.before)
     return slabs

@@ -23,6 +23,7 @@ from parole_packet.typeset.tree import (
     Register,
     SignatureLine,
     Text,
+    citations,
     number_paragraphs,
 )
 
@@ -62,7 +63,8 @@ def render(
 
     `values` are texts, numbers, lists and dicts of them; whatever `{{ }}` prints is printed letter by letter.
     `blocks` are texts of the person that were read already: `{{ block("reason") }}` puts one in with its own
-    paragraphs and citations, `{{ numbered("text") }}` with running numbers, `has("reason")` says whether it is
+    paragraphs and citations, `{{ block("expedite", ["visa"]) }}` cites these exhibits before its last full
+    stop, `{{ numbered("text") }}` with running numbers, `has("reason")` says whether it is
     there and not empty. `{{ cite("passport", 2) }}` cites an exhibit, `{{ exhibits(["passport", "visa"]) }}`
     several, `{{ signature("Name", date=true) }}`
     makes a line to sign by hand, `{{ register(enclosures) }}` sets labels and titles in two columns. A name that is
@@ -100,11 +102,17 @@ class _Places:
         self.values.append(text)
         return f"{VALUE}{len(self.values) - 1}{END}"
 
-    def block(self, name: str) -> str:
-        """A text of the person, at the place where the template wants it."""
+    def block(self, name: str, shown_by: Sequence[str] = ()) -> str:
+        """A text of the person, at the place where the template wants it.
+
+        Exhibits of `shown_by` that it does not cite are cited before its last full stop.
+        """
         if name not in self._known:
             raise ValueError(f"there is no block `{name}`; the blocks are: {', '.join(self._known)}")
-        return self._mark(self._known[name].blocks)
+        document = self._known[name]
+        cited = {citation.exhibit_id for citation in citations(document)}
+        missing = [one for one in shown_by if one not in cited]
+        return self._mark(_shown_by(document.blocks, _exhibits(missing)) if missing else document.blocks)
 
     def numbered(self, name: str) -> str:
         """A text of the person with numbers at its paragraphs."""
@@ -127,11 +135,7 @@ class _Places:
 
     def exhibits(self, ids: Sequence[str]) -> str:
         """Several exhibits in a sentence: Exhibits A, B and C."""
-        words: list[Inline] = [Text("Exhibit\u00a0" if len(ids) == 1 else "Exhibits ")]
-        for position, one in enumerate(ids):
-            between = "" if position == 0 else " and " if position == len(ids) - 1 else ", "
-            words += [Text(between), Citation(str(one), None, None, f"[@{one}]", bare=True)]
-        return self._mark((Paragraph(tuple(words)),))
+        return self._mark((Paragraph(_exhibits(ids)),))
 
     def signature(self, *below: str, date: bool = False) -> str:
         """A line to sign on by hand, the given words below it."""
@@ -140,6 +144,26 @@ class _Places:
     def _mark(self, blocks: tuple[Block, ...]) -> str:
         self.blocks.append(blocks)
         return f"{BLOCK}{len(self.blocks) - 1}{END}"
+
+
+def _exhibits(ids: Sequence[str]) -> tuple[Inline, ...]:
+    words: list[Inline] = [Text("Exhibit\u00a0" if len(ids) == 1 else "Exhibits ")]
+    for position, one in enumerate(ids):
+        between = "" if position == 0 else " and " if position == len(ids) - 1 else ", "
+        words += [Text(between), Citation(str(one), None, None, f"[@{one}]", bare=True)]
+    return tuple(words)
+
+
+def _shown_by(blocks: tuple[Block, ...], exhibits: tuple[Inline, ...]) -> tuple[Block, ...]:
+    """The blocks with exhibits in parentheses at their end, before the full stop if there is one."""
+    last = blocks[-1] if blocks else None
+    end = last.children[-1] if isinstance(last, Paragraph) and last.children else None
+    if not isinstance(last, Paragraph) or not isinstance(end, Text):
+        return (*blocks, Paragraph((Text("("), *exhibits, Text(")"))))
+    words = end.text.rstrip()
+    kept = words.rstrip(".!?")
+    children = (*last.children[:-1], Text(f"{kept} ("), *exhibits, Text(f"){words[len(kept) :]}"))
+    return (*blocks[:-1], Paragraph(children))
 
 
 class _Environment(ImmutableSandboxedEnvironment):

@@ -21,6 +21,7 @@ from parole_packet.forms.answers.record import (
     Reason,
     Signer,
 )
+from parole_packet.forms.answers.values import boxed_country
 
 FORM: Final = "I-131"
 TITLE: Final = "Application for travel documents: request for parole"
@@ -169,7 +170,7 @@ def _beneficiary(case: Case, them: Party) -> Iterator[Answer]:
 def _country_of_birth(at: str, key: str, party: Party, kind: Kind) -> Answer:
     """The country under its name today (instructions, p. 19)."""
     place = party.person.place_of_birth
-    now = place.country_now if place else None
+    now = boxed_country(place.country_now) if place else None
     path = party.at("place_of_birth", "country_now")
     return text(at, key, "Country of birth", now, path, kind=kind, none=MISSING)
 

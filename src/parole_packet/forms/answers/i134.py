@@ -23,7 +23,7 @@ from parole_packet.forms.answers.record import (
     Reason,
     Signer,
 )
-from parole_packet.forms.answers.values import us_date
+from parole_packet.forms.answers.values import boxed_country, us_date
 
 FORM: Final = "I-134"
 TITLE: Final = "Declaration of financial support"
@@ -139,7 +139,7 @@ def _birth(at: str, key: str, party: Party) -> Iterator[Answer]:
     place = party.person.place_of_birth
     city, state = (place.city, place.state) if place else (None, None)
     field = "country_at_birth" if place and place.country_at_birth else "country_now"
-    country = getattr(place, field) if place else None
+    country = boxed_country(getattr(place, field)) if place else None
     path = party.at("place_of_birth")
     yield text(at, f"{key}.city", "City of birth", city, (*path, "city"), kind=make.PLACE, none=MISSING)
     yield text(

@@ -13,7 +13,15 @@ from parole_packet.diagnostics import CasePath
 from parole_packet.forms.answers import make
 from parole_packet.forms.answers.make import MISSING, text
 from parole_packet.forms.answers.record import Addition, Answer, At, Gap, Kind, Problem, Reason
-from parole_packet.forms.answers.values import STATES, dollars, is_united_states, telephone, us_date, zip_five
+from parole_packet.forms.answers.values import (
+    STATES,
+    boxed_country,
+    dollars,
+    is_united_states,
+    telephone,
+    us_date,
+    zip_five,
+)
 
 _UNITS = {UnitType.APARTMENT: "apt", UnitType.SUITE: "ste", UnitType.FLOOR: "flr"}
 UNIT_WORDS = {"apt": "Apartment", "ste": "Suite", "flr": "Floor"}
@@ -130,7 +138,7 @@ def address(at: str, key: str, where: Address, path: CasePath) -> Iterator[Answe
     yield text(at, f"{key}.unit", "Unit number", where.unit, (*path, "unit"), kind=make.UNIT, none="no unit")
     yield text(at, f"{key}.city", "City or town", where.city, (*path, "city"), kind=make.PLACE)
     yield from _region(at, key, where, path, inside=inside)
-    country = "USA" if inside else where.country
+    country = boxed_country(where.country)
     yield text(at, f"{key}.country", "Country", country, (*path, "country"), kind=make.PLACE)
 
 
@@ -235,7 +243,7 @@ def date_of_birth(at: str, key: str, party: Party) -> Answer:
 def citizenship(at: str, key: str, party: Party, kind: Kind) -> Answer:
     """The country, or the word stateless, as the instructions ask; the reason goes to the additional information."""
     country = party.person.citizenship
-    value = "stateless" if country and is_stateless(party) else country
+    value = "stateless" if country and is_stateless(party) else boxed_country(country)
     path = party.at("citizenship")
     return text(at, key, "Country of citizenship", value, path, kind=kind, none=MISSING)
 

@@ -32,6 +32,11 @@ def is_united_states(country: str) -> bool:
     return canonical(country) == "United States"
 
 
+def boxed_country(country: str | None) -> str | None:
+    """A country as the boxes have it: the United States is USA, as the forms' own scripts write it in addresses."""
+    return "USA" if country and is_united_states(country) else country
+
+
 @dataclass(frozen=True, slots=True)
 class Telephone:
     """A number as written, its digits (a U.S. number without the leading 1), and its extension."""

@@ -6,19 +6,20 @@ from dataclasses import dataclass, replace
 from parole_packet.typeset import styles
 from parole_packet.typeset.flow import Slab, Story, plain, rule_slab, space_slab
 from parole_packet.typeset.fonts import Style
+from parole_packet.typeset.inlines import Labels
 from parole_packet.typeset.lines import NO_BREAK_SPACE, Span
-from parole_packet.typeset.setting import Labels, Setter, signature_slabs
+from parole_packet.typeset.setting import Setter, signature_slabs
 from parole_packet.typeset.stories.sheets import facts_slabs, heading_slabs, running_head
 from parole_packet.typeset.styles import CELL, Look
 from parole_packet.typeset.tables import Cell, Column, Grid, Row, table_slabs
 from parole_packet.typeset.tree import Document, SignatureLine
 
 _INDEX_COLUMNS = (
-    Column(52.0),
-    Column(178.0),
-    Column(158.0),
+    Column(50.0),
+    Column(170.0),
+    Column(150.0),
     Column(40.0, "right"),
-    Column(styles.MEASURE - 428.0, "right"),
+    Column(styles.MEASURE - 410.0, "right"),
 )
 _INDEX_HEADS = ("Exhibit", "Document", "Shows", "Pages", "Packet page")
 

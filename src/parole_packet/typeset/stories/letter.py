@@ -4,12 +4,13 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from parole_packet.typeset import styles
-from parole_packet.typeset.flow import Furniture, Slab, Story, clipped, plain, rule_slab
+from parole_packet.typeset.flow import Furniture, Slab, Story, clipped, paginate, plain, rule_slab
+from parole_packet.typeset.inlines import Labels
 from parole_packet.typeset.lines import Span
 from parole_packet.typeset.page import Page
-from parole_packet.typeset.setting import Labels, Setter
+from parole_packet.typeset.setting import Setter
 from parole_packet.typeset.stories.sheets import Pairs, running_head
-from parole_packet.typeset.styles import SMALL
+from parole_packet.typeset.styles import SMALL, Look
 from parole_packet.typeset.tables import Column, Grid, Row, table_slabs
 from parole_packet.typeset.tree import Document, number_paragraphs
 
@@ -33,12 +34,16 @@ def statement_story(
 
     `head` names what a loose sheet must say about itself (names, A-Number, form, page, part and item) and
     stands on every sheet. With `numbered`, its paragraphs carry numbers. The signature and date stay empty.
+    It is set as close as a letter where that saves a sheet.
     """
-    slabs = [
-        *plain(title, replace(styles.TITLE, size=15.0)),
-        *Setter(labels).slabs(number_paragraphs(body.blocks) if numbered else body.blocks),
-    ]
-    return Story(tuple(slabs), _sheet_head(head), _sheet_foot(signer))
+    blocks = number_paragraphs(body.blocks) if numbered else body.blocks
+
+    def story(look: Look) -> Story:
+        slabs = [*plain(title, replace(styles.TITLE, size=15.0)), *Setter(labels, look).slabs(blocks)]
+        return Story(tuple(slabs), _sheet_head(head), _sheet_foot(signer))
+
+    usual, closer = story(styles.BODY), story(styles.LETTER)
+    return closer if len(paginate(closer)) < len(paginate(usual)) else usual
 
 
 def _sheet_head(pairs: Pairs) -> Furniture:
