@@ -327,7 +327,7 @@ def _names_deep() -> bytes:
     return _names(kids)
 
 
-@hostile("names-a-million", "pdf-damaged")
+@hostile("names-a-million", "pdf-too-large")
 def _names_many() -> bytes:
     return _names(lambda pdf: pdf.add("<< /Names [" + "(n) [4 0 R /Fit] " * 1_000_000 + "] >>"))
 

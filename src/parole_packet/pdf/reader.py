@@ -27,7 +27,7 @@ _MOST_KEPT = 1_000
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 
 _ENDLESS = re.compile("array element count|number of dictionary entries")
-"""How the library tells that it stopped at a list of endless items: no damage, and no repair makes it shorter."""
+"""How the library tells that it stopped at an endless list: no damage, and nothing that a repair makes shorter."""
 
 # Whatever a damaged file makes the library raise: it is one problem of the file, told in our words.
 _LIBRARY_ERRORS = (
