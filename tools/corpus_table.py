@@ -17,6 +17,15 @@ _PATIENCE = 120.0
 """Seconds for one file: several of its pages are drawn many times over."""
 
 
+_FOOTNOTES = """
+Up to 24 of 255 counts as alike: edges fall between other pixels once a page was fitted into the frame; a block that
+lost or gained a letter differs by 40 and more. Picture files are compared at a quarter of their size, because fine dots
+fall on other pixels, too. CMYK picture files are allowed 70 more: Pillow and PDF readers turn ink into light by
+different formulas; their data is compared byte by byte in the verification. 0.0 also stands for pictures that Pillow
+does not open because of their size: those are only verified, not compared.
+"""
+
+
 def files() -> Iterator[tuple[str, str, Callable[[], bytes]]]:
     """Yield family, name and builder of all files that are drawn by code."""
     yield from (("PDF", name, sample.build) for name, sample in PDFS.items())
@@ -45,6 +54,7 @@ def main() -> int:
                 bar.format(family, name, outcome.pages or "", outcome.verdict, told or outcome.why),
                 flush=True,
             )
+    print(_FOOTNOTES)
     print(f"\n{sums.total()} files: " + ", ".join(f"{count} {verdict}" for verdict, count in sums.items()))
     return int(bool(sums["wrong"]))
 

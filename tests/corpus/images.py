@@ -464,6 +464,26 @@ def _tiff_float() -> bytes:
     return saved(scene().convert("F"), "TIFF")
 
 
+def _fax(spoil: Callable[[bytearray, int], None]) -> bytes:
+    data = bytearray(IMAGES["tiff-g4-one-strip"]())
+    with Image.open(io.BytesIO(data)) as image:
+        start, size = image.tag_v2[273][0], image.tag_v2[279][0]
+    strip = data[start : start + size]
+    spoil(strip, size)
+    return bytes(data[:start] + strip + data[start + size :])
+
+
+@broken("tiff-g4-changed-byte")
+def tiff_g4_changed() -> bytes:
+    """Decoders show the lower part of such a picture as noise, without a word."""
+    return _fax(lambda strip, size: strip.__setitem__(size // 2, strip[size // 2] ^ 0x40))
+
+
+@broken("tiff-g4-half-zeros")
+def _tiff_g4_zeros() -> bytes:
+    return _fax(lambda strip, size: strip.__setitem__(slice(size // 2, size), bytes(size - size // 2)))
+
+
 @broken("gif-truncated")
 def _gif_truncated() -> bytes:
     return saved(scene().quantize(32), "GIF")[:200]

@@ -1,5 +1,7 @@
 """Files that readers read differently, first seen among spoiled ones: refused, or filed as most readers show them."""
 
+import zlib
+
 from tests.corpus.raw import FONT, Raw, design, sample, single
 
 
@@ -76,3 +78,73 @@ def _broken_words() -> bytes:
     """A page whose entries went out of step: readers make of it what they like."""
     pdf = single("broken words", "/Annots [ ]")
     return pdf.build().replace(b"/Parent 2 0 R /Annots [ ]", b"/Parent 2 0 Resource [ ] ")
+
+
+@sample("picture-that-is-the-page-tree")
+def _tree_as_picture() -> bytes:
+    """Names of a picture, a font's drawing and a mask that lead to pages: nothing shows there."""
+    pdf = Raw()
+    entries = "/XObject << /Im 2 0 R >> /ExtGState << /M << /SMask << /S /Luminosity /G 2 0 R >> >> >>"
+    pdf.page(design("a page as a picture") + b" /Im Do", resources=f"<< {FONT[2:-2]} {entries} >>")
+    return pdf.build()
+
+
+@sample("picture-that-is-the-page-tree-beside-a-layer", notes=("hidden-layers",))
+def _tree_as_picture_layered() -> bytes:
+    pdf = Raw()
+    layer = pdf.add("<< /Type /OCG /Name (Hidden) >>")
+    words = b"/OC /Layer BDC BT /F1 30 Tf 150 200 Td (HIDDEN) Tj ET EMC\n"
+    entries = f"/XObject << /Im 2 0 R >> /Properties << /Layer {layer} 0 R /Other 2 0 R >>"
+    pdf.page(design("a page as a picture") + words, resources=f"<< {FONT[2:-2]} {entries} >>")
+    pdf.catalog = f"/OCProperties << /OCGs [{layer} 0 R] /D << /OFF [{layer} 0 R] >> >>"
+    return pdf.build()
+
+
+@sample("filter-that-is-no-text", "either")
+def _odd_filter() -> bytes:
+    """The name of a picture's filter is bytes of no alphabet."""
+    pdf = Raw()
+    image = pdf.stream(bytes(100), "/Subtype /Image /Width 10 /Height 10 /Filter /Fl\x8a\x04")
+    pdf.page(design("an odd filter"), resources=f"<< {FONT[2:-2]} /XObject << /Im {image} 0 R >> >>")
+    return pdf.build()
+
+
+@sample("page-that-inherits-from-nobody", "either")
+def _orphan() -> bytes:
+    """Its size stands above it in the page tree; readers that go up from the page do not find it."""
+    pdf = Raw()
+    pdf.tree = "/MediaBox [0 0 300 300]"
+    pdf.page(design("an orphan"), box=None)
+    return pdf.build().replace(b"/Type /Page /Parent 2 0 R", b"/Type /Page")
+
+
+@sample("layer-of-another-type", "either")
+def _layer_of_another_type() -> bytes:
+    """A group of layers that calls itself a font: PDFium hides what it holds, others show it."""
+    pdf = Raw()
+    layer = pdf.add("<< /Type /OCG /Name (Hidden) >>")
+    group = pdf.add(f"<< /Type /Font /OCGs [{layer} 0 R] /P /AnyOn >>")
+    words = b"/OC /Layer BDC BT /F1 30 Tf 150 200 Td (HIDDEN) Tj ET EMC\n"
+    pdf.page(
+        design("a disputed layer") + words,
+        resources=f"<< {FONT[2:-2]} /Properties << /Layer {group} 0 R >> >>",
+    )
+    pdf.catalog = f"/OCProperties << /OCGs [{layer} 0 R] /D << /OFF [{layer} 0 R] >> >>"
+    return pdf.build()
+
+
+@sample("flate-against-its-checksum", "either")
+def _checksum() -> bytes:
+    """What the page shows can be unpacked, and is not what was packed."""
+    data = zlib.compress(design("another drawing"))
+    pdf = Raw()
+    pdf.page(f"{pdf.stream(data[:-4] + bytes(4), '/Filter /FlateDecode')} 0 R")
+    return pdf.build()
+
+
+@sample("flate-without-checksum")
+def _no_checksum() -> bytes:
+    """Some programs leave the checksum out."""
+    pdf = Raw()
+    pdf.page(f"{pdf.stream(zlib.compress(design('no checksum'))[:-4], '/Filter /FlateDecode')} 0 R")
+    return pdf.build()

@@ -1,7 +1,9 @@
 """Everything that can be painted: pictures of every coding, colors, patterns, transparency, fonts."""
 
+import base64
 import io
 import struct
+import zlib
 from collections.abc import Callable
 
 from PIL import Image
@@ -19,13 +21,15 @@ def _page(pdf: Raw, label: str, content: bytes, resources: str, entries: str = "
     return pdf.build()
 
 
-def _image(name: str, data: Callable[[], bytes], entries: str | Callable[[Raw], str]) -> None:
+def _image(
+    name: str, data: Callable[[], bytes], entries: str | Callable[[Raw], str], notes: tuple[str, ...] = ()
+) -> None:
     def build() -> bytes:
         pdf = Raw()
         extra = entries if isinstance(entries, str) else entries(pdf)
         return _page(pdf, name, _PLACE, f"/XObject << /Im {pdf.stream(data(), f'{_SIZE} {extra}')} 0 R >>")
 
-    sample(f"image-{name}")(build)
+    sample(f"image-{name}", notes=notes)(build)
 
 
 def _pixels(mode: str) -> Callable[[], bytes]:
@@ -92,7 +96,20 @@ _image(
     "jpeg",
     images.IMAGES["jpeg-orientation-1"],
     "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode",
+    ("photo-data",),
 )
+for _name, _outer, _pack in (
+    ("hex", "/ASCIIHexDecode", lambda data: data.hex().encode() + b">"),
+    ("85", "/ASCII85Decode", lambda data: base64.a85encode(data) + b"~>"),
+    ("flate", "/FlateDecode", zlib.compress),
+):
+    _image(
+        f"jpeg-packed-{_name}",
+        lambda pack=_pack: pack(images.jpeg_phone()),  # type: ignore[misc]
+        f"/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter [{_outer} /DCTDecode]"
+        " /DecodeParms [null << /ColorTransform 1 >>]",
+        ("photo-data",),
+    )
 _image(
     "jpeg-progressive",
     images.IMAGES["jpeg-progressive"],

@@ -110,7 +110,7 @@ def test_every_doubtful_pdf_is_measured_whole_or_refused(name: str, tmp_path: Pa
         assert len(facts.files["odd.pdf"].pages) == PDFS[name].pages
     else:
         assert len(found) == 1
-        assert found[0].code in ("pdf-damaged", "pdf-external", "pdf-password")
+        assert found[0].code in ("pdf-damaged", "pdf-external", "pdf-password", "pdf-layer-stuck")
 
 
 @pytest.mark.parametrize("name", images.BROKEN)

@@ -144,8 +144,6 @@ def _against_pillow(source: Path, file: FileFacts, packet: Path, plan: Plan) -> 
                 wanted = showing.expected(data, page.source.index)
             except Exception:  # noqa: S112 - Pillow is no judge of what it cannot decode
                 continue
-            if frame.filter == "CCITTFaxDecode":
-                continue  # copied to the bit, as verified; of a broken code every reader makes something else
             picture = drawn.draw_part(page.number - 1, framed(facts.width, facts.height), *wanted.size)
             seen = Image.frombytes("RGB", (picture.width, picture.height), picture.rgb)
             off = showing.difference(_softer(seen), _softer(wanted)) - (

@@ -23,7 +23,7 @@ T = TypeVar("T")
 PIXELS_AT_ONCE = 40_000_000
 """Pixels of all pictures being made or waiting for their turn: three photos of a phone. A larger one is alone."""
 
-_PLAIN = 2
+_PLAIN = 4
 """Weight of each byte of a picture that goes in as it is: a few are ready before they are asked for, never dozens."""
 
 _FRAMES, _PROOFS, _DRAWN = "frames", "proofs", "drawn"

@@ -16,7 +16,7 @@ __all__ = ["FrameShape", "ImageFrame", "ImageProblemError", "image_frames", "ima
 def image_shapes(path: Path, kind: FileKind) -> tuple[FrameShape, ...]:
     """Return the shape of every frame, in order; see `image_frames` for what a frame is.
 
-    Only GIF, BMP and WebP, which are rare and small, are decoded to prove that they are whole.
+    Only GIF, BMP, WebP and fax data, which are rare and small, are decoded to prove that they are whole.
     Raises ImageProblemError where the file is damaged, too large or cannot be filed, and OSError.
     """
     readers: dict[FileKind, Callable[[Path], tuple[FrameShape, ...]]] = {
@@ -120,7 +120,10 @@ def _png_shapes(path: Path) -> tuple[FrameShape, ...]:
 
 def _tiff_shapes(path: Path) -> tuple[FrameShape, ...]:
     with path.open("rb") as file:
-        return tuple(page.shape for page in tiff.tiff_pages(file))
+        pages = tiff.tiff_pages(file)
+        for page in pages:
+            tiff.check_fax(file, page)
+        return tuple(page.shape for page in pages)
 
 
 def _heic_shapes(path: Path) -> tuple[FrameShape, ...]:
@@ -162,6 +165,7 @@ def _other_frame(path: Path, kind: FileKind) -> ImageFrame:
 
 def _tiff_page(path: Path, page: tiff.TiffPage) -> ImageFrame | None:
     with path.open("rb") as file:
+        tiff.check_fax(file, page)
         return tiff.tiff_frame(file, page)
 
 

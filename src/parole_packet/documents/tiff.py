@@ -5,6 +5,7 @@ import os
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
+from parole_packet.documents.fax import fax_is_whole
 from parole_packet.documents.frames import (
     FRAME_CAP,
     FrameShape,
@@ -16,7 +17,7 @@ from parole_packet.documents.ifd import Directory, directories
 from parole_packet.documents.jpeg import jpeg_frame
 
 _SUBFILE, _WIDTH, _HEIGHT, _BITS, _COMPRESSION, _PHOTOMETRIC, _FILL_ORDER = 254, 256, 257, 258, 259, 262, 266
-_SAMPLE_FORMAT = 339
+_SAMPLE_FORMAT, _ROWS_PER_STRIP = 339, 278
 _STRIPS, _STRIP_SIZES, _TILES, _TILE_SIZES, _RAW_PHOTO = 273, 279, 324, 325, 50706
 _GROUP_4, _JPEG, _MIRRORED_BYTES = 4, 7, 2
 _GRAY, _RGB, _YCBCR = 1, 2, 6
@@ -76,6 +77,27 @@ def tiff_frame(file: BinaryIO, page: TiffPage) -> ImageFrame | None:
     return None
 
 
+def check_fax(file: BinaryIO, page: TiffPage) -> None:
+    """Prove that the fax data of a page are whole; other pages pass. Raises ImageProblemError."""
+    fields = page.fields
+    if fields.number(_COMPRESSION, 1) != _GROUP_4 or _TILES in fields.fields:
+        return
+    rows, strips = page.shape.height_px, fields.numbers(_STRIPS)
+    step = min(rows, fields.number(_ROWS_PER_STRIP, rows)) or rows
+    for number, (start, size) in enumerate(zip(strips, fields.numbers(_STRIP_SIZES), strict=False)):
+        file.seek(start)
+        data = _in_order(fields, file.read(size))
+        if not fax_is_whole(data, page.shape.width_px, max(0, min(step, rows - number * step))):
+            raise ImageProblemError(
+                "image-damaged", f"the fax data of page {page.index + 1} are broken or cut"
+            )
+
+
+def _in_order(fields: Directory, data: bytes) -> bytes:
+    """Return fax data with their first bit first."""
+    return data.translate(_MIRROR) if fields.number(_FILL_ORDER, 1) == _MIRRORED_BYTES else data
+
+
 def _jpeg_page(page: TiffPage, data: bytes) -> ImageFrame | None:
     """A strip of JPEG lacks its tables, which stand once for all strips, and the word about its colors."""
     tables, colors = page.fields.raw(_JPEG_TABLES), page.fields.number(_PHOTOMETRIC, -1)
@@ -95,14 +117,12 @@ def _jpeg_page(page: TiffPage, data: bytes) -> ImageFrame | None:
 
 
 def _fax_page(page: TiffPage, data: bytes) -> ImageFrame:
-    if page.fields.number(_FILL_ORDER, 1) == _MIRRORED_BYTES:
-        data = data.translate(_MIRROR)
     return ImageFrame(
         shape=page.shape,
         filter="CCITTFaxDecode",
         space="DeviceGray",
         bits=1,
-        data=data,
+        data=_in_order(page.fields, data),
         parms={
             "K": -1,
             "Columns": page.shape.width_px,

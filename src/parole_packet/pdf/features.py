@@ -27,8 +27,8 @@ _GUESSED = re.compile(r"file is damaged|duplicated key /(?!Count)|unknown token|
 class PageFeatures:
     """One page: size in points as a person sees it, `dpi` of the one picture it consists of, codes of what was seen.
 
-    Codes: comments, multimedia, attachments, actions, external-links, hidden-layers, screen-only-marks, photo-data, and
-    two that stand in the way: filled-without-appearance and mark-without-appearance.
+    Codes: comments, multimedia, attachments, actions, external-links, hidden-layers, screen-only-marks, photo-data,
+    and two that stand in the way: filled-without-appearance and mark-without-appearance.
     """
 
     width: float

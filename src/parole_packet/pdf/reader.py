@@ -193,6 +193,8 @@ class PdfSource:
                     raise PdfProblem("too-large", f"it claims more than {MOST_PAGES:,} pages")
                 stack.extend((kid, handed, mark) for kid in reversed(kids))
                 continue
+            if value is root:
+                raise PdfProblem("damaged", "a page stands where the page tree should")
             if objects.name(node.get("/Type")) == "Pages":
                 raise PdfProblem("damaged", "a branch of the page tree leads nowhere")
             yield _page(index, node, mark, handed)
