@@ -12,7 +12,7 @@ from tests.cli import minimal
 from tests.conftest import GUARD
 from tests.corpus.hostile import HOSTILE
 
-from parole_packet.packet.fileset import kept
+from parole_packet.packet.pipeline import _pictures
 
 STOPPED = """
 import os, signal, sys
@@ -122,7 +122,7 @@ def test_an_interruption_while_pictures_are_cleared_away_leaves_none(
         delete(*arguments, **options)
 
     def build() -> None:
-        with kept(None) as pictures:
+        with _pictures(None) as pictures:
             pictures.put("kind", "key", data=b"a private picture")
             assert list(tmp_path.iterdir())
             monkeypatch.setattr(shutil, "rmtree", interrupted)
