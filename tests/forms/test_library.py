@@ -1,5 +1,6 @@
 """The commands that keep and list blank forms, through the front door."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import pytest
 
 from parole_packet.cache import cache_folder
 from parole_packet.forms import blanks
+from parole_packet.forms.library import choose, look
 from parole_packet.pdf.form_file import read_form
 from tests.conftest import Ran
 from tests.corpus.forms import stand_in
@@ -112,3 +114,25 @@ def test_only_empty_official_forms_are_remembered_and_say_the_same(
     monkeypatch.setattr(blanks, "read_form", lambda data: read.append(data) or read_form(data))
     assert run("build", EXAMPLE, "--dry-run") == first
     assert read == [SPOILED["filled"][1]()]
+
+
+@pytest.mark.official
+def test_the_newest_build_of_an_edition_is_taken_and_one_beside_the_case_before_it(
+    official_forms: Path, tmp_path: Path
+) -> None:
+    """The names say nothing: the older build comes first in the folder."""
+    old, new = (
+        official_forms / name for name in ("g-28-2018-09-17-build-2018-09-14.pdf", "g-28-2018-09-17.pdf")
+    )
+    library, beside = tmp_path / "library", tmp_path / "beside"
+    for folder in (library, beside):
+        folder.mkdir()
+    shutil.copyfile(old, library / "a.pdf")
+    shutil.copyfile(new, library / "b.pdf")
+    found = choose("G-28", look((beside, library)))
+    assert found is not None
+    assert found.path == library / "b.pdf"
+    shutil.copyfile(old, beside / "c.pdf")
+    found = choose("G-28", look((beside, library)))
+    assert found is not None
+    assert found.path == beside / "c.pdf"

@@ -100,6 +100,8 @@ def _ended(form: str) -> Iterator[Edition]:
 
 
 def choose(form: str, blanks: Iterable[Blank]) -> Blank | None:
-    """Return the first good blank of a form whose boxes the program knows, in the order of the folders."""
-    good = (blank for blank in blanks if blank.form == form and blank.verdict is Verdict.OFFICIAL)
-    return next((blank for blank in good if bind(blank, form_map(form))[0] is not None), None)
+    """Return a good blank of a form whose boxes the program knows: of the first folder with one, the newest build."""
+    good = [blank for blank in blanks if blank.form == form and blank.verdict is Verdict.OFFICIAL]
+    known = [blank for blank in good if bind(blank, form_map(form))[0] is not None]
+    beside = [blank for blank in known if blank.path.parent == known[0].path.parent]
+    return max(beside, key=lambda blank: blank.build, default=None)
