@@ -16,7 +16,7 @@ _GROUND, _EDGE = (236, 238, 241), (205, 208, 214)
 def main() -> None:
     """Draw the pages named on the command line; without, letter, index, statement and exhibit of the example."""
     packet = Path(sys.argv[1])
-    numbers = [int(number) for number in sys.argv[2:]] or [2, 4, 20, 35, 36]
+    numbers = [int(number) for number in sys.argv[2:]] or [2, 4, 20, 34, 35]
     with renderer(packet) as opened:
         drawn = [opened.draw(number - 1, dpi=_DPI) for number in numbers]
     pages = [Image.frombytes("RGB", (page.width, page.height), page.rgb) for page in drawn]
