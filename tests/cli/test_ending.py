@@ -16,6 +16,7 @@ from parole_packet.packet.pipeline import _pictures
 
 STOPPED = """
 import os, signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs tests behind itself ignores it
 from parole_packet.cli import app
 from parole_packet.packet import prepare
 
@@ -53,6 +54,7 @@ def test_a_stopped_run_clears_its_copies_away(name: str, tmp_path: Path) -> None
 
 REPAIRING = """
 import os, signal, sys, threading
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from parole_packet import worker
 from parole_packet.cli import app
 
