@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from parole_packet import cache
 from parole_packet.cache import Cache, _words, cache_folder
 
 
@@ -82,3 +83,18 @@ def test_the_folder_is_the_one_of_the_environment(tmp_path: Path, monkeypatch: p
     assert cache_folder() == tmp_path
     monkeypatch.delenv("PAROLE_PACKET_CACHE")
     assert cache_folder().name == "parole-packet"
+
+
+@pytest.mark.parametrize("library", ["pypdf", "Jinja2"])
+def test_another_version_of_a_library_finds_nothing(
+    library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Cache(tmp_path)
+    store.put("facts", "a", data=b"one")
+    known = cache._version
+    monkeypatch.setattr(cache, "_version", lambda name: "another" if name == library else known(name))
+    cache._program.cache_clear()
+    try:
+        assert store.get("facts", "a") is None
+    finally:
+        cache._program.cache_clear()

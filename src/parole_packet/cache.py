@@ -22,7 +22,11 @@ _OURS = re.compile(rf"[0-9a-f]{{64}}|{re.escape(_IN_THE_MAKING)}.*")
 """Names of entries: whoever names a folder of their own as the store keeps what else is in it."""
 
 _DIGEST = hashlib.sha256().digest_size
-_READERS = ("pypdf", "pikepdf", "pypdfium2", "Pillow", "pillow-heif")
+_LIBRARIES = (
+    *("pypdf", "pikepdf", "pypdfium2", "Pillow", "pillow-heif"),
+    *("reportlab", "Jinja2", "markdown-it-py", "uharfbuzz", "python-bidi", "pymupdf-fonts"),
+)
+"""What reads files, and what draws outputs: a build is only unchanged where both are."""
 
 
 def cache_folder() -> Path:
@@ -109,14 +113,14 @@ def _seal(words: bytes, data: bytes | memoryview) -> bytes:
 
 @cache
 def _program() -> str:
-    """Return words that differ for any other state of the program and of the libraries that read files.
+    """Return words that differ for any other state of the program and of the libraries it works with.
 
     Sizes and times of the modules stand for their content: no number that somebody has to remember to raise.
     """
     package = Path(__file__).parent
     modules = [(str(path.relative_to(package)), path.stat()) for path in sorted(package.rglob("*.py"))]
     words = [f"{name} {found.st_size} {found.st_mtime_ns}" for name, found in modules]
-    return "\n".join([*words, *(f"{name} {_version(name)}" for name in _READERS)])
+    return "\n".join([*words, *(f"{name} {_version(name)}" for name in _LIBRARIES)])
 
 
 def _version(package: str) -> str:
